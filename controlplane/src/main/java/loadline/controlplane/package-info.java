@@ -1,0 +1,2 @@
+/** See ARCHITECTURE.md. */
+package loadline.controlplane;
