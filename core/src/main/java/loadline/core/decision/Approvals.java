@@ -1,0 +1,98 @@
+package loadline.core.decision;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import loadline.core.Logged;
+import loadline.core.Person;
+import loadline.core.Role;
+import loadline.core.decision.Reason.Code;
+import loadline.core.governance.Approval;
+import loadline.core.governance.ReviewRound;
+import loadline.core.policy.Condition;
+
+/**
+ * Whether a role approved this very question. A refusal stands until the same role approves later; a person fills one seat;
+ * whoever asked, ran, wrote or owns does not count; an adverse entry since voids it.
+ */
+final class Approvals {
+    private final UnderPolicy under;
+    private final List<Logged<Approval>> forQuestion;
+    private final long lastAdverse;
+
+    Approvals(UnderPolicy under) {
+        this.under = under;
+        this.forQuestion = under.subject.approvals().stream().filter(a -> a.fact().question().equals(under.question)).toList();
+        this.lastAdverse = Math.max(under.lastAdverse, lastAdverseByPeople());
+    }
+
+    /** What keeps the role's approval from counting, or nothing if it counts. */
+    Optional<Code> problem(Condition.Approved wanted) {
+        Optional<Code> problem = Optional.of(Code.APPROVAL_MISSING);
+        for (Logged<Approval> approval : forQuestion) {
+            if (approval.fact().as().equals(wanted.by())) {
+                Optional<Code> found = problem(approval, wanted);
+                boolean refusal = found.isPresent() && found.get() == Code.APPROVAL_REFUSED;
+                problem = found.isEmpty() || refusal || problem.isPresent() && problem.get() != Code.APPROVAL_REFUSED ? found : problem;
+            }
+        }
+        return problem;
+    }
+
+    private Optional<Code> problem(Logged<Approval> approval, Condition.Approved wanted) {
+        if (approval.fact().answer() == Approval.Answer.REFUSED) {
+            return Optional.of(Code.APPROVAL_REFUSED);
+        }
+        if (approval.by().contains(under.question.requester()) || approval.by().stream().anyMatch(under.subject::isConflicted)) {
+            return Optional.of(Code.APPROVAL_CONFLICTED);
+        }
+        if (fillsAnotherSeat(approval)) {
+            return Optional.of(Code.APPROVAL_SAME_PERSON);
+        }
+        if (wanted.maxAge().isPresent() && wanted.maxAge().get().after(approval.at()).isBefore(under.facts.asOf())) {
+            return Optional.of(Code.APPROVAL_EXPIRED);
+        }
+        if (approval.fact().treeSize() <= lastAdverse || approval.fact().treeSize() > approval.index()) {
+            return Optional.of(Code.APPROVAL_VOIDED);
+        }
+        return Optional.empty();
+    }
+
+    /** The same person approved earlier in another role. */
+    private boolean fillsAnotherSeat(Logged<Approval> approval) {
+        Role seat = approval.fact().as();
+        for (Logged<Approval> other : forQuestion) {
+            boolean earlierElsewhere = other.index() < approval.index() && !other.fact().as().equals(seat);
+            if (earlierElsewhere && other.by().stream().anyMatch(p -> sameIdentity(p, approval.by()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean sameIdentity(Person person, Set<Person> others) {
+        Set<String> identities = new HashSet<>();
+        others.forEach(p -> identities.add(identity(p)));
+        return identities.contains(identity(person));
+    }
+
+    private String identity(Person person) {
+        var member = under.facts.roster().members().get(person);
+        return member == null ? person.id() : member.identity();
+    }
+
+    /** Index of the newest insufficient review, stop or failed criterion that bears on the subject. */
+    private long lastAdverseByPeople() {
+        long last = -1;
+        for (Logged<ReviewRound> round : under.configuration.reviews()) {
+            last = round.fact().result() == ReviewRound.Result.INSUFFICIENT ? Math.max(last, round.index()) : last;
+        }
+        for (var member : under.subject.family()) {
+            for (var stop : under.facts.checkpoints().get(member).stops()) {
+                last = Math.max(last, stop.index());
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,185 @@
+package loadline.core.decision;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import loadline.core.Digest;
+import loadline.core.Logged;
+import loadline.core.Role;
+import loadline.core.assessment.Assessment;
+import loadline.core.assessment.AssessmentState;
+import loadline.core.assessment.AssessmentState.Trigger;
+import loadline.core.assessment.EvidenceGroup;
+import loadline.core.decision.PolicyAnswer.Note;
+import loadline.core.model.Checkpoint;
+import loadline.core.policy.AssessmentRule;
+
+/** Whether the subject is assessed under the policy's triggers: unknown means due, and discretion can only make due. */
+final class AssessmentCheck {
+    /** Who holds this role trains, and does not attest effective compute. */
+    private static final Role TRAINING = new Role("training");
+
+    private final UnderPolicy under;
+    private final AssessmentRule rule;
+
+    AssessmentCheck(UnderPolicy under) {
+        this.under = under;
+        this.rule = under.policy.assessment();
+    }
+
+    AssessmentState state() {
+        Optional<Logged<Assessment>> last = lastComprehensive();
+        if (last.isEmpty()) {
+            return due(under.subject.checkpoint().at(), List.of(Trigger.NEVER_ASSESSED));
+        }
+        List<Trigger> because = new ArrayList<>();
+        Instant since = sinceElapsedOrCalled(last.get(), because);
+        if (last.get().fact().weights().equals(under.question.subject().weights())) {
+            if (hasOpenPlan(last.get())) {
+                because.add(Trigger.PLAN_OPEN);
+            }
+            return because.isEmpty() ? new AssessmentState.Current(last.get().fact().weights(), last.get().at()) : due(since, because);
+        }
+        Optional<Logged<Assessment>> preliminary = preliminary(last.get());
+        boolean nearMiss = compareCompute(last.get(), preliminary, because);
+        if (preliminary.isEmpty()) {
+            because.add(Trigger.NO_PRELIMINARY);
+        }
+        if (!because.isEmpty()) {
+            Instant registered = under.subject.checkpoint().at();
+            return due(since.isBefore(registered) ? since : registered, because);
+        }
+        return new AssessmentState.CarriedOver(last.get().fact().weights(), preliminary.get().at(), nearMiss);
+    }
+
+    private Optional<Logged<Assessment>> lastComprehensive() {
+        Logged<Assessment> last = null;
+        for (Digest member : under.subject.family()) {
+            for (Logged<Assessment> each : under.facts.checkpoints().get(member).assessments()) {
+                boolean counts = each.fact() instanceof Assessment.ComprehensiveDone && each.fact().policy().equals(under.policy.id())
+                        && !under.facts.roster().anyHolds(each.by(), TRAINING);
+                if (counts && (last == null || isBetter(each, last))) {
+                    last = each;
+                }
+            }
+        }
+        return Optional.ofNullable(last);
+    }
+
+    /** The subject's own assessment before another member's; among equals the newest. */
+    private boolean isBetter(Logged<Assessment> a, Logged<Assessment> b) {
+        boolean aIsOwn = a.fact().weights().equals(under.question.subject().weights());
+        boolean bIsOwn = b.fact().weights().equals(under.question.subject().weights());
+        return aIsOwn == bIsOwn ? a.index() > b.index() : aIsOwn;
+    }
+
+    private Instant sinceElapsedOrCalled(Logged<Assessment> last, List<Trigger> because) {
+        Instant since = under.facts.asOf();
+        for (AssessmentRule.Trigger trigger : rule.triggers()) {
+            switch (trigger) {
+                case AssessmentRule.Trigger.Elapsed elapsed -> {
+                    Instant due = elapsed.span().after(last.at());
+                    if (due.isBefore(under.facts.asOf())) {
+                        because.add(Trigger.ELAPSED);
+                        since = due.isBefore(since) ? due : since;
+                    }
+                }
+                case AssessmentRule.Trigger.Discretion discretion -> {
+                    Optional<Instant> called = calledAfter(last, discretion.role());
+                    if (called.isPresent()) {
+                        because.add(Trigger.CALLED);
+                        since = called.get().isBefore(since) ? called.get() : since;
+                    }
+                }
+                case AssessmentRule.Trigger.ComputeMultiple _, AssessmentRule.Trigger.NewCheckpoint _ -> { }
+            }
+        }
+        return since;
+    }
+
+    private Optional<Instant> calledAfter(Logged<Assessment> last, Role role) {
+        for (Digest member : under.subject.family()) {
+            for (Logged<Assessment> each : under.facts.checkpoints().get(member).assessments()) {
+                if (each.index() > last.index() && each.fact() instanceof Assessment.Called called && called.as().equals(role)
+                        && called.policy().name().equals(under.policy.id().name())) {
+                    return Optional.of(each.at());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean hasOpenPlan(Logged<Assessment> assessment) {
+        return under.subject.evidence().values().stream().flatMap(List::stream).filter(EvidenceGroup::isOpen)
+                .anyMatch(group -> group.since() < assessment.index() && !answeredLater(group));
+    }
+
+    private boolean answeredLater(EvidenceGroup open) {
+        return under.subject.evidence().get(open.task()).stream().anyMatch(later -> later.answers(open));
+    }
+
+    private Optional<Logged<Assessment>> preliminary(Logged<Assessment> last) {
+        Logged<Assessment> found = null;
+        for (Logged<Assessment> each : under.subject.assessments()) {
+            boolean counts = each.fact() instanceof Assessment.PreliminaryDone done && done.against().equals(last.fact().weights())
+                    && done.policy().equals(under.policy.id()) && each.index() > last.index() && !under.facts.roster().anyHolds(each.by(), TRAINING);
+            found = counts ? each : found;
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** Adds what the compute triggers say, and answers whether the ratio is a near miss. */
+    private boolean compareCompute(Logged<Assessment> last, Optional<Logged<Assessment>> preliminary, List<Trigger> because) {
+        boolean nearMiss = false;
+        for (AssessmentRule.Trigger trigger : rule.triggers()) {
+            switch (trigger) {
+                case AssessmentRule.Trigger.NewCheckpoint _ -> because.add(Trigger.NEW_CHECKPOINT);
+                case AssessmentRule.Trigger.ComputeMultiple multiple -> {
+                    Optional<BigDecimal> ratio = ratio(last, preliminary);
+                    if (ratio.isEmpty()) {
+                        because.add(Trigger.COMPUTE_UNKNOWN);
+                    } else if (ratio.get().compareTo(multiple.multiple()) >= 0) {
+                        because.add(Trigger.COMPUTE_MULTIPLE);
+                    } else if (ratio.get().compareTo(multiple.nearMissFrom()) >= 0) {
+                        nearMiss = true;
+                        under.notes.add(new Note(Note.Code.COMPUTE_NEAR_MISS, ratio.get().toPlainString()));
+                    }
+                }
+                case AssessmentRule.Trigger.Elapsed _, AssessmentRule.Trigger.Discretion _ -> { }
+            }
+        }
+        return nearMiss;
+    }
+
+    /** The larger of the attested ratio and upper(new) over lower(last), where either is known. */
+    private Optional<BigDecimal> ratio(Logged<Assessment> last, Optional<Logged<Assessment>> preliminary) {
+        Optional<BigDecimal> attested = preliminary.flatMap(p -> ((Assessment.PreliminaryDone) p.fact()).computeRatio());
+        Optional<BigDecimal> measured = measuredRatio(
+                under.subject.checkpoint().fact(), under.facts.checkpoints().get(last.fact().weights()).checkpoint().fact());
+        if (attested.isPresent() && measured.isPresent()) {
+            return Optional.of(attested.get().max(measured.get()));
+        }
+        return attested.isPresent() ? attested : measured;
+    }
+
+    private static Optional<BigDecimal> measuredRatio(Checkpoint subject, Checkpoint last) {
+        if (subject.measured().isEmpty() || last.measured().isEmpty()) {
+            return Optional.empty();
+        }
+        Checkpoint.Compute.Measured now = subject.measured().get();
+        Checkpoint.Compute.Measured then = last.measured().get();
+        if (!now.metric().equals(then.metric())) {
+            return Optional.empty();
+        }
+        return Optional.of(now.upper().divide(then.lower(), new MathContext(12, RoundingMode.UP)));
+    }
+
+    private AssessmentState due(Instant since, List<Trigger> because) {
+        Instant by = rule.concludeWithin().after(since);
+        return by.isBefore(under.facts.asOf()) ? new AssessmentState.Overdue(since, by, because) : new AssessmentState.Due(since, by, because);
+    }
+}

@@ -1,0 +1,101 @@
+package loadline.core.decision;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import loadline.core.Digest;
+import loadline.core.Logged;
+import loadline.core.assessment.Assessment;
+import loadline.core.assessment.Basis;
+import loadline.core.model.Question;
+import loadline.core.policy.AdoptedPolicy;
+
+/**
+ * The decision: a pure function of a question and the facts below a head. It compares recorded estimates and computes none.
+ * Rules are numbered in {@code spec/decide.md}, edition {@value #EDITION}.
+ */
+public final class Decide {
+    /** The edition of the rules that this code is. */
+    public static final int EDITION = 0;
+
+    private static final Comparator<PolicyAnswer> STRICTEST_FIRST =
+            Comparator.comparingInt((PolicyAnswer a) -> a.answer().strictness()).reversed().thenComparing(PolicyAnswer::policy).thenComparing(PolicyAnswer::text);
+
+    private Decide() {}
+
+    /** Answers the question from all facts: every policy version that applies is asked, and the strictest answer stands. */
+    public static Decision decide(Question question, Facts facts) {
+        List<PolicyAnswer> answers = new ArrayList<>();
+        for (Logged<AdoptedPolicy> version : versionsFor(question, facts)) {
+            answers.add(new UnderPolicy(question, facts, version.fact()).answer());
+        }
+        answers.sort(STRICTEST_FIRST);
+        Answer strictest = answers.isEmpty() ? new Answer.NotGoverned() : answers.getFirst().answer();
+        return new Decision(EDITION, question, facts.treeSize(), facts.asOf(), facts.reconstructed() ? Decision.Kind.RECONSTRUCTION : Decision.Kind.CURRENT,
+                strictest, basis(answers), answers, earlier(question, facts));
+    }
+
+    /**
+     * The newest version of every policy, and each older one that was in force since the family's first checkpoint, until a
+     * comprehensive assessment of the family was completed after its successor took effect.
+     */
+    private static List<Logged<AdoptedPolicy>> versionsFor(Question question, Facts facts) {
+        List<Logged<AdoptedPolicy>> versions = facts.policies();
+        List<Logged<AdoptedPolicy>> apply = new ArrayList<>(versions.size());
+        for (int i = 0; i < versions.size(); i++) {
+            Logged<AdoptedPolicy> successor = successor(versions, i);
+            if (successor == null || stillReaches(question.subject().weights(), facts, successor.index())) {
+                apply.add(versions.get(i));
+            }
+        }
+        return apply;
+    }
+
+    private static Logged<AdoptedPolicy> successor(List<Logged<AdoptedPolicy>> versions, int i) {
+        String name = versions.get(i).fact().policy().id().name();
+        for (int j = i + 1; j < versions.size(); j++) {
+            if (versions.get(j).fact().policy().id().name().equals(name)) {
+                return versions.get(j);
+            }
+        }
+        return null;
+    }
+
+    private static boolean stillReaches(Digest weights, Facts facts, long superseded) {
+        Facts.OfCheckpoint subject = facts.checkpoints().get(weights);
+        if (subject == null) {
+            return true;
+        }
+        boolean older = family(subject, facts).anyMatch(member -> member.checkpoint().index() < superseded);
+        boolean reassessed = family(subject, facts).flatMap(member -> member.assessments().stream())
+                .anyMatch(a -> a.fact() instanceof Assessment.ComprehensiveDone && a.index() > superseded);
+        return older && !reassessed;
+    }
+
+    private static Stream<Facts.OfCheckpoint> family(Facts.OfCheckpoint subject, Facts facts) {
+        return subject.family().stream().map(facts.checkpoints()::get);
+    }
+
+    private static Basis basis(List<PolicyAnswer> answers) {
+        Basis weakest = Basis.RECOMPUTED_FROM_SAMPLES;
+        for (PolicyAnswer answer : answers) {
+            for (Standing standing : answer.standings()) {
+                Basis basis = Standings.basisOf(standing);
+                weakest = basis.compareTo(weakest) > 0 ? basis : weakest;
+            }
+        }
+        return weakest;
+    }
+
+    private static List<Facts.Earlier> earlier(Question question, Facts facts) {
+        Facts.OfCheckpoint subject = facts.checkpoints().get(question.subject().weights());
+        if (subject == null) {
+            return List.of();
+        }
+        if (subject.family().size() == 1) {
+            return subject.decisions();
+        }
+        return family(subject, facts).flatMap(member -> member.decisions().stream()).sorted(Comparator.comparingLong(Facts.Earlier::index)).toList();
+    }
+}

@@ -1,0 +1,136 @@
+package loadline.core.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import loadline.core.Digest;
+import loadline.core.Logged;
+import loadline.core.Person;
+import loadline.core.Role;
+import loadline.core.TimeSpan;
+import loadline.core.assessment.IndicatorVerdict.Outcome;
+import loadline.core.assessment.IndicatorVerdict.Weighed;
+import loadline.core.assessment.Verdict;
+import loadline.core.decision.PolicyAnswer.Note;
+import loadline.core.governance.Determination;
+import loadline.core.governance.Determination.Conclusion;
+import loadline.core.governance.Roster;
+import loadline.core.policy.CapabilityThreshold;
+import loadline.core.policy.DeterminationRule;
+
+/**
+ * Which determination of a threshold is in force. Tightening is free; loosening needs every decider, the report before it,
+ * every adverse result named, nobody who ran or owns, and no adverse entry since.
+ */
+final class Determinations {
+    /** Where the policy is silent on loosening, it lapses after this long. */
+    static final TimeSpan SILENT_EXPIRY = TimeSpan.of("P6M");
+
+    private final UnderPolicy under;
+    private final DeterminationRule rule;
+
+    Determinations(UnderPolicy under) {
+        this.under = under;
+        this.rule = under.policy.determination();
+    }
+
+    /** What is in force for a threshold: a conclusion with its statements, or nothing. */
+    record InForce(Optional<Conclusion> conclusion, List<Digest> statements) {
+        private static final InForce NOTHING = new InForce(Optional.empty(), List.of());
+    }
+
+    InForce inForce(CapabilityThreshold threshold, Verdict verdict) {
+        List<Logged<Determination>> newest = newestOfEachDecider(threshold);
+        if (newest.isEmpty()) {
+            return InForce.NOTHING;
+        }
+        newest.stream().filter(d -> d.fact().dissent().isPresent())
+                .forEach(d -> under.notes.add(new Note(Note.Code.DISSENT, threshold.id().value())));
+        Optional<Logged<Determination>> tightest = newest.stream().filter(d -> d.fact().conclusion() != Conclusion.NOT_REACHED)
+                .min((a, b) -> rank(a) - rank(b));
+        if (tightest.isPresent()) {
+            return new InForce(Optional.of(tightest.get().fact().conclusion()), List.of(tightest.get().statement()));
+        }
+        boolean allDecided = newest.size() == rule.deciders().size() && newest.stream().allMatch(d -> reportedBefore(d.index()));
+        boolean stands = allDecided && isDistinct(newest) && (verdict instanceof Verdict.RuledOut || mayLoosen(newest, verdict));
+        return stands ? new InForce(Optional.of(Conclusion.NOT_REACHED), newest.stream().map(Logged::statement).toList()) : InForce.NOTHING;
+    }
+
+    private static int rank(Logged<Determination> d) {
+        return d.fact().conclusion() == Conclusion.REACHED ? 0 : 1;
+    }
+
+    /** The newest statement of each deciding role on the assessed checkpoint, and any tightening one on the subject itself. */
+    private List<Logged<Determination>> newestOfEachDecider(CapabilityThreshold threshold) {
+        List<Logged<Determination>> all = new ArrayList<>(under.assessed().determinations());
+        if (under.assessed() != under.subject) {
+            under.subject.determinations().stream().filter(d -> d.fact().conclusion() != Conclusion.NOT_REACHED).forEach(all::add);
+        }
+        List<Logged<Determination>> newest = new ArrayList<>(rule.deciders().size());
+        for (Role decider : rule.deciders()) {
+            Logged<Determination> last = null;
+            for (Logged<Determination> d : all) {
+                boolean counts = d.fact().as().equals(decider) && d.fact().threshold().equals(threshold.id()) && d.fact().policy().equals(under.policy.id());
+                last = counts && (last == null || d.index() > last.index()) ? d : last;
+            }
+            if (last != null) {
+                newest.add(last);
+            }
+        }
+        return newest;
+    }
+
+    private boolean reportedBefore(long index) {
+        return under.assessed().reports().stream().anyMatch(r -> r.fact().report().equals(rule.report()) && r.index() < index);
+    }
+
+    private static boolean isDistinct(List<Logged<Determination>> determinations) {
+        Set<Person> seats = new HashSet<>();
+        return determinations.stream().allMatch(d -> seats.addAll(d.by()));
+    }
+
+    private boolean mayLoosen(List<Logged<Determination>> determinations, Verdict verdict) {
+        TimeSpan expires = rule.loosening().map(DeterminationRule.LooseningPath::expires).orElse(SILENT_EXPIRY);
+        boolean silent = rule.loosening().isEmpty();
+        return determinations.stream().allMatch(d -> follows(d, verdict) && names(d, verdict) && isFresh(d, expires) && isImpartial(d))
+                && (!silent || separateChains(determinations) && (!(verdict instanceof Verdict.Crossed) || anyExternal(determinations)));
+    }
+
+    /** It comes after every entry that is not a rule-out: an adverse entry since voids it. */
+    private static boolean follows(Logged<Determination> d, Verdict verdict) {
+        return weighed(verdict).stream().allMatch(w -> w.outcome() == Outcome.RULED_OUT || w.index() < d.index());
+    }
+
+    private static boolean names(Logged<Determination> d, Verdict verdict) {
+        return weighed(verdict).stream().filter(w -> w.outcome().compareTo(Outcome.RULE_OUT_LOST) >= 0).allMatch(w -> d.fact().names().contains(w.evidence()));
+    }
+
+    private static List<Weighed> weighed(Verdict verdict) {
+        return verdict.indicators().stream().flatMap(i -> i.weighed().stream()).toList();
+    }
+
+    private boolean isFresh(Logged<Determination> d, TimeSpan expires) {
+        Instant lapses = expires.after(d.at());
+        return !lapses.isBefore(under.facts.asOf());
+    }
+
+    private boolean isImpartial(Logged<Determination> d) {
+        Facts.OfCheckpoint assessed = under.assessed();
+        return d.by().stream().noneMatch(p -> assessed.checkpoint().by().contains(p) || assessed.runs().stream().anyMatch(r -> r.by().contains(p)));
+    }
+
+    private boolean separateChains(List<Logged<Determination>> determinations) {
+        return members(determinations).map(Roster.Member::chain).distinct().count() >= 2;
+    }
+
+    private boolean anyExternal(List<Logged<Determination>> determinations) {
+        return members(determinations).anyMatch(Roster.Member::external);
+    }
+
+    private java.util.stream.Stream<Roster.Member> members(List<Logged<Determination>> determinations) {
+        return determinations.stream().flatMap(d -> d.by().stream()).map(p -> under.facts.roster().members().get(p)).filter(java.util.Objects::nonNull);
+    }
+}

@@ -1,0 +1,285 @@
+package loadline.core.decision;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import loadline.core.Digest;
+import loadline.core.Logged;
+import loadline.core.assessment.AssessmentState;
+import loadline.core.assessment.Basis;
+import loadline.core.assessment.EvidenceGroup;
+import loadline.core.assessment.IndicatorVerdict;
+import loadline.core.assessment.IndicatorVerdict.Outcome;
+import loadline.core.assessment.IndicatorVerdict.Weighed;
+import loadline.core.assessment.Judge;
+import loadline.core.assessment.Submissions;
+import loadline.core.assessment.Verdict;
+import loadline.core.decision.PolicyAnswer.Note;
+import loadline.core.decision.Standing.Ground;
+import loadline.core.policy.AdoptedProtocol;
+import loadline.core.policy.AssessmentRule;
+import loadline.core.policy.CapabilityThreshold;
+import loadline.core.policy.Indicator;
+import loadline.core.policy.IndicatorId;
+import loadline.core.policy.Precursor;
+import loadline.core.policy.Protocol;
+import loadline.core.policy.ShowingId;
+import loadline.core.policy.ThresholdId;
+
+/** The verdict of every assessed threshold, then its standing: the determination in force, else the verdict. */
+final class Standings {
+    private final UnderPolicy under;
+    private final Digest assessed;
+    private final Judge judge;
+    private final List<Facts.OfCheckpoint> family;
+
+    Standings(UnderPolicy under) {
+        this.under = under;
+        this.assessed = under.assessed().checkpoint().fact().weights();
+        this.judge = new Judge(assessed, under.facts.asOf());
+        this.family = new ArrayList<>(under.subject.family().size());
+        under.subject.family().forEach(member -> family.add(under.facts.checkpoints().get(member)));
+    }
+
+    List<Standing> all() {
+        List<Standing> standings = new ArrayList<>(under.policy.thresholds().size());
+        for (CapabilityThreshold threshold : under.policy.thresholds()) {
+            if (threshold.isAssessed()) {
+                standings.add(standing(threshold));
+            }
+        }
+        return standings;
+    }
+
+    /** The weakest thing a standing rests on. */
+    static Basis basisOf(Standing standing) {
+        return switch (standing.ground()) {
+            case STATISTICS -> standing.verdict() instanceof Verdict.RuledOut ruledOut ? ruledOut.basis() : Basis.ATTESTED_AGGREGATE;
+            case JUDGEMENT -> Basis.JUDGEMENT;
+            case INHERITED -> Basis.INHERITED;
+            case TREATED_AS_REACHED, REACHED, CROSSED, INCONCLUSIVE -> Basis.RECOMPUTED_FROM_SAMPLES;
+        };
+    }
+
+    private Standing standing(CapabilityThreshold threshold) {
+        Verdict verdict = verdict(threshold.id());
+        Determinations.InForce determined = new Determinations(under).inForce(threshold, verdict);
+        Optional<Digest> carriedFrom = under.assessment instanceof AssessmentState.CarriedOver carried ? Optional.of(carried.from()) : Optional.empty();
+        return new Standing(threshold.id(), threshold.level(), verdict, determined.conclusion(), determined.statements(), ground(verdict, determined, carriedFrom), carriedFrom);
+    }
+
+    private static Ground ground(Verdict verdict, Determinations.InForce determined, Optional<Digest> carriedFrom) {
+        if (determined.conclusion().isPresent()) {
+            return switch (determined.conclusion().get()) {
+                case REACHED -> Ground.REACHED;
+                case TREATED_AS_REACHED -> Ground.TREATED_AS_REACHED;
+                case NOT_REACHED -> carriedFrom.isPresent() ? Ground.INHERITED : verdict instanceof Verdict.RuledOut ? Ground.STATISTICS : Ground.JUDGEMENT;
+            };
+        }
+        return switch (verdict) {
+            case Verdict.RuledOut _ -> carriedFrom.isPresent() ? Ground.INHERITED : Ground.STATISTICS;
+            case Verdict.Crossed _ -> Ground.CROSSED;
+            case Verdict.Inconclusive _ -> Ground.INCONCLUSIVE;
+        };
+    }
+
+    private Verdict verdict(ThresholdId threshold) {
+        if (under.protocols.isEmpty()) {
+            return new Verdict.Inconclusive(threshold, List.of(), EnumSet.of(Verdict.Why.NO_PROTOCOL), Set.of());
+        }
+        List<IndicatorVerdict> verdicts = new ArrayList<>();
+        boolean ruledOut = expression(threshold, verdicts);
+        for (Precursor precursor : under.policy.precursors()) {
+            if (precursor.before().contains(threshold)) {
+                ruledOut |= expression(precursor.id(), verdicts);
+            }
+        }
+        noteAdverse(verdicts);
+        return verdict(threshold, verdicts, ruledOut);
+    }
+
+    private Verdict verdict(ThresholdId threshold, List<IndicatorVerdict> verdicts, boolean ruledOut) {
+        for (IndicatorVerdict each : verdicts) {
+            if (each.outcome() == Outcome.CROSSED) {
+                return new Verdict.Crossed(threshold, verdicts);
+            }
+        }
+        Set<ShowingId> missing = showingsMissing();
+        if (ruledOut && missing.isEmpty()) {
+            return new Verdict.RuledOut(threshold, verdicts, weakest(verdicts));
+        }
+        Set<Verdict.Why> why = EnumSet.noneOf(Verdict.Why.class);
+        if (verdicts.isEmpty()) {
+            why.add(Verdict.Why.NO_INDICATOR);
+        } else if (!ruledOut) {
+            why.add(Verdict.Why.INDICATORS_SHORT);
+        }
+        if (!missing.isEmpty()) {
+            why.add(Verdict.Why.SHOWINGS_MISSING);
+        }
+        return new Verdict.Inconclusive(threshold, verdicts, why, missing);
+    }
+
+    private Set<ShowingId> showingsMissing() {
+        List<AssessmentRule.Showing> asked = under.policy.assessment().showings();
+        if (asked.isEmpty()) {
+            return Set.of();
+        }
+        Set<ShowingId> missing = new TreeSet<>();
+        asked.forEach(showing -> missing.add(showing.id()));
+        under.assessed().showings().stream().filter(s -> s.fact().policy().equals(under.policy.id())).forEach(s -> missing.remove(s.fact().showing()));
+        return missing;
+    }
+
+    private static Basis weakest(List<IndicatorVerdict> verdicts) {
+        Basis weakest = Basis.RECOMPUTED_FROM_SAMPLES;
+        for (IndicatorVerdict verdict : verdicts) {
+            for (Weighed weighed : verdict.weighed()) {
+                boolean counts = verdict.outcome() == Outcome.RULED_OUT && weighed.defects().isEmpty();
+                weakest = counts && weighed.basis().compareTo(weakest) > 0 ? weighed.basis() : weakest;
+            }
+        }
+        return weakest;
+    }
+
+    private void noteAdverse(List<IndicatorVerdict> verdicts) {
+        for (IndicatorVerdict verdict : verdicts) {
+            for (Weighed weighed : verdict.weighed()) {
+                if (weighed.outcome() != Outcome.RULED_OUT) {
+                    under.lastAdverse = Math.max(under.lastAdverse, weighed.index());
+                }
+            }
+        }
+    }
+
+    /** Whether every pathway of the threshold or precursor is ruled out; adds the verdicts of its indicators. */
+    private boolean expression(ThresholdId threshold, List<IndicatorVerdict> into) {
+        List<Indicator> indicators = indicatorsFor(threshold);
+        List<String> pathways = new ArrayList<>();
+        List<Integer> held = new ArrayList<>();
+        List<Integer> asked = new ArrayList<>();
+        for (Indicator indicator : indicators) {
+            IndicatorVerdict verdict = indicatorVerdict(threshold, indicator, indicators);
+            into.add(verdict);
+            int at = pathways.indexOf(indicator.pathway());
+            if (at < 0) {
+                at = pathways.size();
+                pathways.add(indicator.pathway());
+                held.add(0);
+                asked.add(0);
+            }
+            if (indicator.line().bearsOnRulingOut()) {
+                asked.set(at, asked.get(at) + 1);
+                held.set(at, held.get(at) + (verdict.outcome() == Outcome.RULED_OUT ? 1 : 0));
+            }
+        }
+        return !pathways.isEmpty() && allHold(threshold, pathways, held, asked);
+    }
+
+    private boolean allHold(ThresholdId threshold, List<String> pathways, List<Integer> held, List<Integer> asked) {
+        for (int i = 0; i < pathways.size(); i++) {
+            int needed = needed(threshold, pathways.get(i), asked.get(i));
+            if (asked.get(i) == 0 || held.get(i) < needed) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many indicators of the pathway must be ruled out: the strictest of all protocol versions that still bear on it. */
+    private int needed(ThresholdId threshold, String pathway, int all) {
+        Protocol newest = under.protocols.getLast().fact().protocol();
+        for (Protocol.Bottleneck b : newest.bottlenecks()) {
+            if (b.threshold().equals(threshold) && b.pathway().equals(pathway)) {
+                return b.atLeast();
+            }
+        }
+        return all;
+    }
+
+    /** The newest protocol's indicators, and those of older versions that have a result on this family: none can be retired. */
+    private List<Indicator> indicatorsFor(ThresholdId threshold) {
+        List<Indicator> indicators = new ArrayList<>();
+        for (int i = under.protocols.size() - 1; i >= 0; i--) {
+            boolean newest = i == under.protocols.size() - 1;
+            for (Indicator indicator : under.protocols.get(i).fact().protocol().indicators()) {
+                if (indicator.speaksFor().contains(threshold) && (newest || isRetired(indicator.id(), indicators) && hasEvidence(indicator))) {
+                    indicators.add(indicator);
+                }
+            }
+        }
+        return indicators;
+    }
+
+    private static boolean isRetired(IndicatorId id, List<Indicator> listed) {
+        return listed.stream().noneMatch(i -> i.id().equals(id));
+    }
+
+    private boolean hasEvidence(Indicator indicator) {
+        return family.stream().anyMatch(member -> member.evidence().containsKey(indicator.task()));
+    }
+
+    private IndicatorVerdict indicatorVerdict(ThresholdId threshold, Indicator indicator, List<Indicator> siblings) {
+        List<Judge.Item> items = new ArrayList<>();
+        for (Facts.OfCheckpoint member : family) {
+            List<EvidenceGroup> groups = member.evidence().get(indicator.task());
+            if (groups != null) {
+                for (EvidenceGroup group : groups) {
+                    items.add(new Judge.Item(group, versions(threshold, indicator, group, siblings)));
+                }
+            }
+        }
+        noteMovedLine(indicator, items);
+        return judge.verdict(indicator, leastRuns(indicator), items);
+    }
+
+    private int leastRuns(Indicator indicator) {
+        int most = indicator.leastRuns();
+        for (Logged<AdoptedProtocol> version : under.protocols) {
+            for (Indicator same : version.fact().protocol().indicators()) {
+                most = same.id().equals(indicator.id()) ? Math.max(most, same.leastRuns()) : most;
+            }
+        }
+        return most;
+    }
+
+    /** Every version of the indicator in force from the evidence's plan on, or the newest where none was in force since. */
+    private List<Judge.Version> versions(ThresholdId threshold, Indicator indicator, EvidenceGroup group, List<Indicator> siblings) {
+        List<Judge.Version> versions = new ArrayList<>(1);
+        for (int i = under.protocols.size() - 1; i >= 0; i--) {
+            Logged<AdoptedProtocol> protocol = under.protocols.get(i);
+            boolean supersededBefore = i + 1 < under.protocols.size() && under.protocols.get(i + 1).index() <= group.since();
+            if (supersededBefore && !versions.isEmpty()) {
+                break;
+            }
+            for (Indicator same : protocol.fact().protocol().indicators()) {
+                if (same.id().equals(indicator.id())) {
+                    versions.add(new Judge.Version(same, protocol.fact().text(), alpha(threshold, same, group, protocol.fact().protocol(), siblings),
+                            protocol.fact().protocol().mostMissing()));
+                }
+            }
+        }
+        return versions;
+    }
+
+    private void noteMovedLine(Indicator indicator, List<Judge.Item> items) {
+        boolean moved = items.stream().anyMatch(item -> item.versions().stream().map(v -> v.indicator().line()).distinct().count() > 1);
+        Note note = new Note(Note.Code.LINE_MOVED, indicator.id().value());
+        if (moved && !under.notes.contains(note)) {
+            under.notes.add(note);
+        }
+    }
+
+    private BigDecimal alpha(ThresholdId threshold, Indicator indicator, EvidenceGroup group, Protocol protocol, List<Indicator> siblings) {
+        return Submissions.alpha(protocol, threshold, indicator, family.size() == 1 ? 1 : Submissions.ordinal(submitted(siblings), group.weights()));
+    }
+
+    private Stream<EvidenceGroup> submitted(List<Indicator> siblings) {
+        return family.stream().flatMap(member -> siblings.stream().flatMap(i -> member.evidence().getOrDefault(i.task(), List.of()).stream()));
+    }
+}

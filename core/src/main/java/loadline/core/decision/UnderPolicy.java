@@ -1,0 +1,186 @@
+package loadline.core.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import loadline.core.Digest;
+import loadline.core.Logged;
+import loadline.core.assessment.AssessmentState;
+import loadline.core.decision.PolicyAnswer.Note;
+import loadline.core.model.Question;
+import loadline.core.model.Subject;
+import loadline.core.policy.Activity;
+import loadline.core.policy.AdoptedPolicy;
+import loadline.core.policy.AdoptedProtocol;
+import loadline.core.policy.CapabilityThreshold;
+import loadline.core.policy.Demand;
+import loadline.core.policy.Gate;
+import loadline.core.policy.Level;
+import loadline.core.policy.Policy;
+import loadline.core.policy.Protocol;
+import loadline.core.policy.Standard;
+import loadline.core.policy.StopCondition;
+
+/**
+ * One question under one version of one policy: assessment, standings, required level, demands, gates, obligations, stops,
+ * answer, in this order. Everything that stands in the way is collected; nothing returns early but "not governed".
+ */
+final class UnderPolicy {
+    final Question question;
+    final Facts facts;
+    final Policy policy;
+    final Facts.OfCheckpoint subject;
+    final Facts.OfConfiguration configuration;
+    final Optional<Digest> configurationDigest;
+    final List<Logged<AdoptedProtocol>> protocols;
+    final List<Reason> reasons = new ArrayList<>();
+    final List<Note> notes = new ArrayList<>();
+    private final AdoptedPolicy adopted;
+    AssessmentState assessment;
+    List<Standing> standings = List.of();
+    Level level;
+    long lastAdverse = -1;
+    List<Standard> demanded = List.of();
+
+    UnderPolicy(Question question, Facts facts, AdoptedPolicy adopted) {
+        this.question = question;
+        this.facts = facts;
+        this.adopted = adopted;
+        this.policy = adopted.policy();
+        this.subject = facts.checkpoints().get(question.subject().weights());
+        this.configurationDigest = question.subject() instanceof Subject.Deployment deployment ? Optional.of(deployment.configuration()) : Optional.empty();
+        this.configuration = configurationDigest.map(facts::configuration).orElse(Facts.OfConfiguration.NOTHING);
+        this.protocols = protocolsOf(facts, policy);
+        this.level = policy.levels().getLast();
+    }
+
+    PolicyAnswer answer() {
+        assessment = new AssessmentState.Due(facts.asOf(), facts.asOf(), List.of(AssessmentState.Trigger.NEVER_ASSESSED));
+        if (!governs()) {
+            return new PolicyAnswer(policy.id(), adopted.text(), new Answer.NotGoverned(), policy.levels().getFirst(), List.of(), List.of(), List.of(), assessment, notes);
+        }
+        if (!facts.unavailable().isEmpty()) {
+            facts.unavailable().stream().sorted().forEach(p -> block(Reason.Code.PAYLOAD_UNAVAILABLE, p.value()));
+        }
+        if (subject == null) {
+            block(Reason.Code.CHECKPOINT_UNKNOWN, question.subject().weights().value());
+            return closed(List.of());
+        }
+        assessment = new AssessmentCheck(this).state();
+        standings = new Standings(this).all();
+        level = requiredLevel();
+        demanded = demands();
+        boolean stuck = new Gates(this).check();
+        List<DueObligation> due = new Obligations(this).check();
+        stops();
+        return closed(due, stuck);
+    }
+
+    private boolean governs() {
+        for (Gate gate : policy.gates()) {
+            if (gate.scope().holds(question.activity(), question.surface()) && policy.binds(gate.clause())) {
+                return true;
+            }
+        }
+        return newestProtocol().map(p -> p.gates().stream().anyMatch(g -> g.scope().holds(question.activity(), question.surface()))).orElse(false);
+    }
+
+    Optional<Protocol> newestProtocol() {
+        return protocols.isEmpty() ? Optional.empty() : Optional.of(protocols.getLast().fact().protocol());
+    }
+
+    /** The checkpoint whose evidence shows absence: the subject itself, or the assessed one whose standings carry over. */
+    Facts.OfCheckpoint assessed() {
+        return assessment instanceof AssessmentState.CarriedOver carried ? facts.checkpoints().get(carried.from()) : subject;
+    }
+
+    private Level requiredLevel() {
+        Level highest = policy.levels().getFirst();
+        for (Standing standing : standings) {
+            if (!standing.isCleared() && standing.level().compareTo(highest) > 0) {
+                highest = standing.level();
+            }
+        }
+        return highest;
+    }
+
+    private List<Standard> demands() {
+        List<Standard> standards = new ArrayList<>();
+        policy.baseline().forEach(d -> add(standards, d));
+        for (Standing standing : standings) {
+            if (!standing.isCleared()) {
+                policy.threshold(standing.threshold()).demands().forEach(d -> add(standards, d));
+            }
+        }
+        newestProtocol().ifPresent(p -> p.demands().stream()
+                .filter(d -> d.threshold().isEmpty() || standings.stream().anyMatch(s -> s.threshold().equals(d.threshold().get()) && !s.isCleared()))
+                .forEach(d -> add(standards, d.demand())));
+        return standards;
+    }
+
+    private void add(List<Standard> standards, Demand demand) {
+        if (demand.before().holds(question.activity(), question.surface())) {
+            Standard standard = policy.standard(demand.standard());
+            if (!standards.contains(standard)) {
+                standards.add(standard);
+            }
+        }
+    }
+
+    private void stops() {
+        for (StopCondition stop : policy.stops()) {
+            if (stop.scope().holds(question.activity(), question.surface()) && policy.binds(stop.clause())) {
+                Stops.tripped(stop, policy.id(), subject, facts).ifPresent(trip -> reasons.add(new Reason(
+                        Reason.Code.STOP_TRIPPED, policy.id(), stop.clause(), stop.id().value(), true, stop.trips(), Optional.of(trip.statement()), Optional.of(trip.at()))));
+            }
+        }
+    }
+
+    private void block(Reason.Code code, String about) {
+        reasons.add(new Reason(code, policy.id(), policy.assessment().clause(), about, true, Gate.Otherwise.BLOCK, Optional.empty(), Optional.empty()));
+    }
+
+    private PolicyAnswer closed(List<DueObligation> due) {
+        return closed(due, false);
+    }
+
+    private PolicyAnswer closed(List<DueObligation> due, boolean stuck) {
+        Answer answer = reasons.isEmpty() ? permission(due) : refusal(stuck);
+        return new PolicyAnswer(policy.id(), adopted.text(), answer, level, standings, reasons, due, assessment, notes);
+    }
+
+    private Answer permission(List<DueObligation> due) {
+        Activity.Track track = question.activity().track();
+        if (track != Activity.Track.DEPLOY) {
+            return Answer.mildest(track);
+        }
+        if (standings.stream().anyMatch(Standing::isLoosening)) {
+            return new Answer.DeployOnDetermination();
+        }
+        return due.isEmpty() ? new Answer.Deploy() : new Answer.DeployWithObligations();
+    }
+
+    private Answer refusal(boolean stuck) {
+        Answer strictest = Answer.mildest(question.activity().track());
+        for (Reason reason : reasons) {
+            Answer answer = Refusal.answer(question.activity().track(), reason.otherwise(), stuck);
+            strictest = answer.strictness() > strictest.strictness() ? answer : strictest;
+        }
+        return strictest;
+    }
+
+    /** The threshold a standing is about. */
+    CapabilityThreshold threshold(Standing standing) {
+        return policy.threshold(standing.threshold());
+    }
+
+    private static List<Logged<AdoptedProtocol>> protocolsOf(Facts facts, Policy policy) {
+        List<Logged<AdoptedProtocol>> mine = new ArrayList<>(facts.protocols().size());
+        for (Logged<AdoptedProtocol> protocol : facts.protocols()) {
+            if (protocol.fact().protocol().policy().equals(policy.id())) {
+                mine.add(protocol);
+            }
+        }
+        return mine;
+    }
+}

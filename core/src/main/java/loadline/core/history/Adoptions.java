@@ -1,0 +1,110 @@
+package loadline.core.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import loadline.core.Digest;
+import loadline.core.Logged;
+import loadline.core.Person;
+import loadline.core.Role;
+import loadline.core.governance.Roster;
+import loadline.core.policy.AdoptedPolicy;
+import loadline.core.policy.AdoptedProtocol;
+import loadline.core.policy.Policy;
+import loadline.core.policy.PolicyId;
+
+/**
+ * Which versions took effect, and when. The first version of a policy needs the root quorum; a later one the approvers and
+ * the notice that the version in force demands. Signatures on the same text add up over entries.
+ */
+final class Adoptions {
+    private final List<Logged<AdoptedPolicy>> effective = new ArrayList<>();
+    private final List<Logged<AdoptedProtocol>> protocols = new ArrayList<>();
+    private final Map<Digest, Set<Person>> signers = new HashMap<>();
+
+    /** Takes a signature under a policy's text; answers why it does not count where it does not. */
+    Optional<String> policy(Logged<AdoptedPolicy> adopted, Roster roster) {
+        if (effective.stream().anyMatch(p -> p.fact().text().equals(adopted.fact().text()))) {
+            return Optional.of("the text took effect already");
+        }
+        Set<Person> signed = signers.computeIfAbsent(adopted.fact().text(), _ -> new HashSet<>());
+        signed.addAll(adopted.by());
+        Optional<Policy> inForce = newest(adopted.fact().policy().id().name());
+        if (inForce.isEmpty()) {
+            long roots = signed.stream().map(roster.members()::get).filter(m -> m != null && m.root()).count();
+            if (roots >= roster.quorum()) {
+                effective.add(adopted);
+            }
+            return Optional.empty();
+        }
+        if (seatsFilled(inForce.get().change().approvers(), signed, roster)) {
+            Instant from = inForce.get().change().notice().after(adopted.at());
+            effective.add(new Logged<>(adopted.index(), from, Set.copyOf(signed), adopted.statement(), adopted.fact()));
+        }
+        return Optional.empty();
+    }
+
+    /** Takes a protocol; answers why it does not count where it does not. */
+    Optional<String> protocol(Logged<AdoptedProtocol> adopted, Roster roster) {
+        Optional<Policy> policy = policy(adopted.fact().protocol().policy());
+        if (policy.isEmpty()) {
+            return Optional.of("its policy `" + adopted.fact().protocol().policy() + "` is not in force");
+        }
+        List<String> conflicts = adopted.fact().protocol().conflictsWith(policy.get());
+        if (!conflicts.isEmpty()) {
+            return Optional.of(String.join("; ", conflicts));
+        }
+        if (policy.get().change().proposers().stream().noneMatch(role -> roster.anyHolds(adopted.by(), role))) {
+            return Optional.of("a protocol is signed by one of the policy's proposers: " + policy.get().change().proposers());
+        }
+        if (protocols.stream().anyMatch(p -> p.fact().text().equals(adopted.fact().text()))) {
+            return Optional.of("the text took effect already");
+        }
+        protocols.add(adopted);
+        return Optional.empty();
+    }
+
+    /** A policy that was adopted, by its id. */
+    Optional<Policy> policy(PolicyId id) {
+        return effective.stream().map(p -> p.fact().policy()).filter(p -> p.id().equals(id)).reduce((_, newer) -> newer);
+    }
+
+    List<Logged<AdoptedPolicy>> policiesInEffect(Instant asOf) {
+        return effective.stream().filter(p -> !p.at().isAfter(asOf)).sorted(Comparator.comparingLong(Logged::index)).toList();
+    }
+
+    List<Logged<AdoptedProtocol>> protocols() {
+        return protocols;
+    }
+
+    private Optional<Policy> newest(String name) {
+        return effective.stream().map(p -> p.fact().policy()).filter(p -> p.id().name().equals(name)).reduce((_, newer) -> newer);
+    }
+
+    /** Whether every role is held by a signer, no person filling two seats. */
+    private static boolean seatsFilled(List<Role> roles, Set<Person> signed, Roster roster) {
+        return seatsFilled(roles, 0, new HashSet<>(signed), roster);
+    }
+
+    private static boolean seatsFilled(List<Role> roles, int from, Set<Person> free, Roster roster) {
+        if (from == roles.size()) {
+            return true;
+        }
+        for (Person person : List.copyOf(free)) {
+            if (roster.holds(person, roles.get(from))) {
+                free.remove(person);
+                if (seatsFilled(roles, from + 1, free, roster)) {
+                    return true;
+                }
+                free.add(person);
+            }
+        }
+        return false;
+    }
+}

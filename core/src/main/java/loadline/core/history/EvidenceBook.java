@@ -1,0 +1,174 @@
+package loadline.core.history;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import loadline.core.Digest;
+import loadline.core.Logged;
+import loadline.core.assessment.Defect;
+import loadline.core.assessment.Estimate;
+import loadline.core.assessment.EvidenceGroup;
+import loadline.core.evaluation.EvaluationRun;
+import loadline.core.evaluation.Finding;
+import loadline.core.evaluation.Plan;
+import loadline.core.evaluation.Refusal;
+
+/** Plans, runs, refusals, withdrawals and estimates as they arrive, grouped at the end into evidence with its defects. */
+final class EvidenceBook {
+    private final Map<Digest, Logged<Plan>> plans = new LinkedHashMap<>();
+    private final List<Logged<EvaluationRun>> runs = new ArrayList<>();
+    private final List<Logged<Refusal>> refusals = new ArrayList<>();
+    private final Map<Digest, List<Logged<Estimate>>> estimates = new HashMap<>();
+    private final Map<Digest, Logged<EvaluationRun>> runByStatement = new HashMap<>();
+    private final Set<Digest> withdrawn = new HashSet<>();
+    private final Map<Digest, Digest> weightsOfFile = new HashMap<>();
+    private final Map<String, Digest> weightsOfRunId = new HashMap<>();
+    private final Set<Digest> reused = new HashSet<>();
+
+    void plan(Logged<Plan> plan) {
+        plans.put(plan.statement(), plan);
+    }
+
+    /** Adds a run; answers why it does not count where it does not. */
+    Optional<String> run(Logged<EvaluationRun> run) {
+        Optional<Digest> weights = weightsOf(run.fact());
+        if (weights.isEmpty()) {
+            return Optional.of("the run names no checkpoint and carries no known plan");
+        }
+        if (isRepeated(run, weights.get())) {
+            return Optional.of("the same file was recorded before for this checkpoint; recording it again refreshes nothing");
+        }
+        noteReuse(run, weights.get());
+        runs.add(run);
+        runByStatement.put(run.statement(), run);
+        return Optional.empty();
+    }
+
+    void refusal(Logged<Refusal> refusal) {
+        refusals.add(refusal);
+    }
+
+    void estimate(Logged<Estimate> estimate) {
+        estimates.computeIfAbsent(estimate.fact().evidence(), _ -> new ArrayList<>()).add(estimate);
+    }
+
+    /** Withdraws a run; answers why the withdrawal does not count where it does not. */
+    Optional<String> withdraw(Digest run, Set<loadline.core.Person> by) {
+        Logged<EvaluationRun> known = runByStatement.get(run);
+        if (known == null) {
+            return Optional.of("it withdraws a run that is not recorded");
+        }
+        if (by.stream().anyMatch(known.by()::contains)) {
+            return Optional.of("whoever recorded a run does not withdraw it");
+        }
+        withdrawn.add(run);
+        return Optional.empty();
+    }
+
+    /** Runs that speak for a checkpoint. */
+    Map<Digest, List<Logged<EvaluationRun>>> runsByWeights() {
+        Map<Digest, List<Logged<EvaluationRun>>> byWeights = new HashMap<>();
+        runs.forEach(run -> byWeights.computeIfAbsent(weightsOf(run.fact()).orElseThrow(), _ -> new ArrayList<>()).add(run));
+        return byWeights;
+    }
+
+    /** All evidence, by checkpoint and task, in log order. */
+    Map<Digest, Map<String, List<EvidenceGroup>>> groups() {
+        Map<Digest, Map<String, List<EvidenceGroup>>> groups = new TreeMap<>();
+        Map<Digest, List<Logged<EvaluationRun>>> ofPlan = new HashMap<>();
+        List<Logged<EvaluationRun>> unregistered = new ArrayList<>();
+        for (Logged<EvaluationRun> run : runs) {
+            planOf(run).ifPresentOrElse(plan -> ofPlan.computeIfAbsent(plan.statement(), _ -> new ArrayList<>()).add(run), () -> unregistered.add(run));
+        }
+        plans.values().forEach(plan -> add(groups, ofPlan(plan, ofPlan.getOrDefault(plan.statement(), List.of()))));
+        unregistered.forEach(run -> add(groups, unregistered(run)));
+        refusals.stream().filter(r -> r.fact().plan().map(p -> !plans.containsKey(p)).orElse(true)).forEach(r -> add(groups, refused(r)));
+        groups.values().forEach(byTask -> byTask.values().forEach(list -> list.sort(java.util.Comparator.comparingLong(EvidenceGroup::since))));
+        return groups;
+    }
+
+    private static void add(Map<Digest, Map<String, List<EvidenceGroup>>> groups, EvidenceGroup group) {
+        groups.computeIfAbsent(group.weights(), _ -> new TreeMap<>()).computeIfAbsent(group.task(), _ -> new ArrayList<>()).add(group);
+    }
+
+    private EvidenceGroup ofPlan(Logged<Plan> plan, List<Logged<EvaluationRun>> mine) {
+        Set<Defect> defects = EnumSet.noneOf(Defect.class);
+        boolean allWithdrawn = !mine.isEmpty() && mine.stream().allMatch(r -> withdrawn.contains(r.statement()));
+        if (!allWithdrawn && mine.stream().noneMatch(r -> isComplete(r.fact()))) {
+            defects.add(Defect.PLAN_OPEN);
+        }
+        mine.forEach(run -> {
+            addDefects(run, defects);
+            if (!run.fact().model().equals(plan.fact().modelName())) {
+                defects.add(Defect.MODEL_MISMATCH);
+            }
+            if (run.at().isAfter(plan.fact().deadline())) {
+                defects.add(Defect.LATE);
+            }
+        });
+        return new EvidenceGroup(plan.fact().weights(), plan.fact().task(), Optional.of(plan), Optional.empty(), mine, estimatesFor(plan.statement()), defects);
+    }
+
+    private EvidenceGroup unregistered(Logged<EvaluationRun> run) {
+        Set<Defect> defects = EnumSet.of(Defect.UNREGISTERED);
+        addDefects(run, defects);
+        return new EvidenceGroup(weightsOf(run.fact()).orElseThrow(), run.fact().task(), Optional.empty(), Optional.empty(), List.of(run), estimatesFor(run.statement()), defects);
+    }
+
+    private EvidenceGroup refused(Logged<Refusal> refusal) {
+        return new EvidenceGroup(refusal.fact().weights(), refusal.fact().task(), Optional.empty(), Optional.of(refusal), List.of(), List.of(),
+                EnumSet.of(Defect.UNREGISTERED, Defect.PLAN_OPEN));
+    }
+
+    private void addDefects(Logged<EvaluationRun> run, Set<Defect> defects) {
+        if (!isComplete(run.fact()) || run.fact().findings().stream().anyMatch(Finding::barsRulingOut)) {
+            defects.add(Defect.RUN_DEFECTIVE);
+        }
+        if (withdrawn.contains(run.statement())) {
+            defects.add(Defect.WITHDRAWN);
+        }
+        if (reused.contains(run.fact().file()) || weightsOfRunId.containsKey(run.fact().runId()) && !weightsOf(run.fact()).equals(Optional.of(weightsOfRunId.get(run.fact().runId())))) {
+            defects.add(Defect.REUSED);
+        }
+    }
+
+    private static boolean isComplete(EvaluationRun run) {
+        return run.status() == EvaluationRun.Status.SUCCESS || run.status() == EvaluationRun.Status.PUBLISHED;
+    }
+
+    private List<Logged<Estimate>> estimatesFor(Digest evidence) {
+        return estimates.getOrDefault(evidence, List.of());
+    }
+
+    /** The plan a run was made under: logged before it, for the same checkpoint and task. */
+    private Optional<Logged<Plan>> planOf(Logged<EvaluationRun> run) {
+        return run.fact().plan().map(plans::get).filter(plan -> plan.index() < run.index() && plan.fact().task().equals(run.fact().task())
+                && run.fact().weights().map(plan.fact().weights()::equals).orElse(true));
+    }
+
+    private Optional<Digest> weightsOf(EvaluationRun run) {
+        return run.weights().or(() -> run.plan().map(plans::get).map(plan -> plan.fact().weights()));
+    }
+
+    private boolean isRepeated(Logged<EvaluationRun> run, Digest weights) {
+        return runs.stream().anyMatch(other -> other.fact().file().equals(run.fact().file()) && other.fact().task().equals(run.fact().task())
+                && weightsOf(other.fact()).equals(Optional.of(weights)));
+    }
+
+    private void noteReuse(Logged<EvaluationRun> run, Digest weights) {
+        Digest before = weightsOfFile.putIfAbsent(run.fact().file(), weights);
+        if (before != null && !before.equals(weights)) {
+            reused.add(run.fact().file());
+        }
+        if (!run.fact().runId().isEmpty()) {
+            weightsOfRunId.putIfAbsent(run.fact().runId(), weights);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package loadline.core.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import loadline.core.Digest;
+import loadline.core.Logged;
+import loadline.core.Person;
+import loadline.core.Role;
+import loadline.core.Rule;
+import loadline.core.assessment.Assessment;
+import loadline.core.assessment.EvidenceGroup;
+import loadline.core.assessment.ShowingLogged;
+import loadline.core.decision.Facts;
+import loadline.core.evaluation.EvaluationRun;
+import loadline.core.governance.Approval;
+import loadline.core.governance.CaseAcceptance;
+import loadline.core.governance.Determination;
+import loadline.core.governance.FiledReport;
+import loadline.core.governance.Notice;
+import loadline.core.governance.ObligationMet;
+import loadline.core.governance.Publication;
+import loadline.core.governance.ResidualLevel;
+import loadline.core.governance.ReviewRound;
+import loadline.core.governance.Roster;
+import loadline.core.model.Checkpoint;
+import loadline.core.monitoring.MonitoringPlan;
+import loadline.core.monitoring.StopEvent;
+import loadline.core.policy.AdoptedProtocol;
+import loadline.core.policy.Policy;
+import loadline.core.safeguard.Attestation;
+
+/**
+ * Folds entries into facts. Entries come in the order of their index; an act that its signers may not make is dropped, with
+ * the reason, and changes nothing.
+ */
+public final class Fold {
+    private Roster roster;
+    private boolean stated;
+    private long next;
+    private Instant asOf = Instant.EPOCH;
+    private final List<Facts.Dropped> dropped = new ArrayList<>();
+    private final Set<Digest> unavailable = new HashSet<>();
+    private final Adoptions adoptions = new Adoptions();
+    private final EvidenceBook evidence = new EvidenceBook();
+    private final Map<Digest, Logged<Checkpoint>> checkpoints = new LinkedHashMap<>();
+    private final Map<Digest, Map<Facts.CriterionKey, Facts.InForce>> attestations = new HashMap<>();
+    private final Map<String, Instant> evidenceSince = new HashMap<>();
+    private final Shelves<Logged<ShowingLogged>> showings = new Shelves<>();
+    private final Shelves<Logged<Assessment>> assessments = new Shelves<>();
+    private final Shelves<Logged<Determination>> determinations = new Shelves<>();
+    private final Shelves<Logged<FiledReport>> reports = new Shelves<>();
+    private final Shelves<Logged<Notice>> notices = new Shelves<>();
+    private final Shelves<Logged<Publication>> publications = new Shelves<>();
+    private final Shelves<Logged<Approval>> approvals = new Shelves<>();
+    private final Shelves<Logged<ObligationMet>> met = new Shelves<>();
+    private final Shelves<Logged<StopEvent>> stops = new Shelves<>();
+    private final Shelves<Facts.Earlier> decisions = new Shelves<>();
+    private final Shelves<Logged<ReviewRound>> reviews = new Shelves<>();
+    private final Shelves<Logged<CaseAcceptance>> acceptances = new Shelves<>();
+    private final Shelves<Logged<ResidualLevel>> residuals = new Shelves<>();
+    private final Shelves<Logged<MonitoringPlan>> monitoring = new Shelves<>();
+
+    /** Nothing folded yet. */
+    public Fold() {}
+
+    /** Lists by digest. */
+    private static final class Shelves<T> {
+        private final Map<Digest, List<T>> byDigest = new HashMap<>();
+
+        void add(Digest key, T value) {
+            byDigest.computeIfAbsent(key, _ -> new ArrayList<>()).add(value);
+        }
+
+        List<T> at(Digest key) {
+            return List.copyOf(byDigest.getOrDefault(key, List.of()));
+        }
+
+        Set<Digest> keys() {
+            return byDigest.keySet();
+        }
+    }
+
+    /**
+     * The facts of all entries, in whatever order they are given; an entry given twice counts once.
+     *
+     * @throws IllegalArgumentException if two different entries claim one index, or the log does not begin with its genesis
+     */
+    public static Facts of(Collection<Entry> entries) {
+        Map<Long, Entry> byIndex = new TreeMap<>();
+        for (Entry entry : entries) {
+            Entry before = byIndex.putIfAbsent(entry.index(), entry);
+            Rule.require(before == null || before.equals(entry), () -> "two entries claim index " + entry.index());
+        }
+        Fold fold = new Fold();
+        byIndex.values().forEach(fold::accept);
+        return fold.facts();
+    }
+
+    /**
+     * Adds the next entry. Gaps are allowed, because a bundle holds whole streams and not the whole log.
+     *
+     * @throws IllegalArgumentException if the entry does not come after the last one, or the first is not the genesis
+     */
+    public void accept(Entry entry) {
+        Rule.require(entry.index() >= next, () -> "entry " + entry.index() + " comes after entry " + (next - 1));
+        Rule.require(roster != null || entry.act() instanceof Act.Begun, "a log begins with its genesis");
+        next = entry.index() + 1;
+        asOf = entry.at().isBefore(asOf) ? asOf : entry.at();
+        if (entry.act() instanceof Act.Unavailable(Digest payload)) {
+            unavailable.add(payload);
+            return;
+        }
+        Optional<String> refused = entry.act() instanceof Act.Begun ? Optional.empty() : unknownSigner(entry);
+        refused.or(() -> take(entry)).ifPresent(why -> dropped.add(new Facts.Dropped(entry.index(), entry.statement(), why)));
+    }
+
+    private Optional<String> unknownSigner(Entry entry) {
+        boolean known = !entry.by().isEmpty() && roster.members().keySet().containsAll(entry.by());
+        return known ? Optional.empty() : Optional.of("it is not signed by persons on the roster");
+    }
+
+    /** Takes an act; answers why it does not count where it does not. */
+    private Optional<String> take(Entry entry) {
+        return switch (entry.act()) {
+            case Act.Begun(Genesis genesis) -> begin(genesis);
+            case Act.RosterChanged(Roster changed) -> changeRoster(entry, changed);
+            case Act.PolicyAdopted(var policy) -> adoptions.policy(at(entry, policy), roster);
+            case Act.ProtocolAdopted(AdoptedProtocol protocol) -> adoptions.protocol(at(entry, protocol), roster);
+            case Act.CheckpointRegistered(Checkpoint checkpoint) -> register(at(entry, checkpoint));
+            case Act.PlanRegistered(var plan) -> counted(() -> evidence.plan(at(entry, plan)));
+            case Act.RunRecorded(EvaluationRun run) -> evidence.run(at(entry, run));
+            case Act.RunRefused(var refusal) -> counted(() -> evidence.refusal(at(entry, refusal)));
+            case Act.RunWithdrawn(var withdrawal) -> evidence.withdraw(withdrawal.run(), entry.by());
+            case Act.Estimated(var estimate) -> counted(() -> evidence.estimate(at(entry, estimate)));
+            case Act.Shown(ShowingLogged showing) -> counted(() -> showings.add(showing.weights(), at(entry, showing)));
+            case Act.Assessed(Assessment assessment) -> assess(entry, assessment);
+            case Act.Determined(Determination d) -> inRole(entry, d.as(), () -> determinations.add(d.weights(), at(entry, d)));
+            case Act.Attested(Attestation attestation) -> counted(() -> attest(at(entry, attestation)));
+            case Act.Reported(FiledReport report) -> counted(() -> reports.add(report.weights(), at(entry, report)));
+            case Act.Notified(Notice notice) -> counted(() -> notices.add(notice.weights(), at(entry, notice)));
+            case Act.Published(Publication publication) -> counted(() -> publications.add(publication.weights(), at(entry, publication)));
+            case Act.Reviewed(ReviewRound round) -> review(entry, round);
+            case Act.Accepted(CaseAcceptance a) -> inRole(entry, a.as(), () -> acceptances.add(a.configuration(), at(entry, a)));
+            case Act.ResidualSigned(ResidualLevel r) -> inRole(entry, r.as(), () -> residuals.add(r.configuration(), at(entry, r)));
+            case Act.Approved(Approval a) -> inRole(entry, a.as(), () -> approvals.add(a.question().subject().weights(), at(entry, a)));
+            case Act.Met(ObligationMet obligation) -> meet(entry, obligation);
+            case Act.MonitoringPlanned(MonitoringPlan plan) -> counted(() -> monitoring.add(plan.configuration(), at(entry, plan)));
+            case Act.Stopped(StopEvent event) -> stop(entry, event);
+            case Act.DecisionMade made -> counted(() -> decisions.add(made.question().subject().weights(),
+                    new Facts.Earlier(entry.index(), entry.at(), made.treeSize(), made.question(), made.answer(), made.body())));
+            case Act.ReleasePlanned _, Act.StreamsMapped _, Act.Unavailable _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> counted(Runnable taking) {
+        taking.run();
+        return Optional.empty();
+    }
+
+    private Optional<String> inRole(Entry entry, Role role, Runnable taking) {
+        if (!roster.anyHolds(entry.by(), role)) {
+            return Optional.of("no signer holds the role `" + role + "`");
+        }
+        return counted(taking);
+    }
+
+    private Optional<String> begin(Genesis genesis) {
+        if (roster != null) {
+            return Optional.of("a log begins once");
+        }
+        roster = genesis.roster();
+        stated = genesis.clock() == Genesis.Clock.STATED;
+        return Optional.empty();
+    }
+
+    private Optional<String> changeRoster(Entry entry, Roster changed) {
+        long roots = entry.by().stream().filter(p -> roster.members().get(p).root()).count();
+        if (roots < roster.quorum()) {
+            return Optional.of("a change of the roster needs " + roster.quorum() + " root signatures, and has " + roots);
+        }
+        roster = changed;
+        return Optional.empty();
+    }
+
+    private Optional<String> register(Logged<Checkpoint> checkpoint) {
+        Logged<Checkpoint> before = checkpoints.putIfAbsent(checkpoint.fact().weights(), checkpoint);
+        return before == null ? Optional.empty() : Optional.of("the weights are registered already, at index " + before.index());
+    }
+
+    private Optional<String> assess(Entry entry, Assessment assessment) {
+        Runnable taking = () -> assessments.add(assessment.weights(), at(entry, assessment));
+        return assessment instanceof Assessment.Called called ? inRole(entry, called.as(), taking) : counted(taking);
+    }
+
+    private void attest(Logged<Attestation> logged) {
+        Attestation a = logged.fact();
+        String evidenceKey = a.subject() + " " + a.standard() + " " + a.criterion() + " " + a.evidence();
+        Instant since = a.status() == Attestation.Status.IN_FORCE ? evidenceSince.computeIfAbsent(evidenceKey, _ -> logged.at()) : logged.at();
+        attestations.computeIfAbsent(a.subject(), _ -> new HashMap<>())
+                .put(new Facts.CriterionKey(a.standard(), a.criterion()), new Facts.InForce(logged, since));
+    }
+
+    private Optional<String> review(Entry entry, ReviewRound round) {
+        if (round.result() != ReviewRound.Result.INVITED && !entry.by().contains(round.reviewer())) {
+            return Optional.of("the result of a review is signed by its reviewer, `" + round.reviewer() + "`");
+        }
+        return counted(() -> reviews.add(round.configuration(), at(entry, round)));
+    }
+
+    private Optional<String> meet(Entry entry, ObligationMet obligation) {
+        Optional<Role> owner = adoptions.policy(obligation.policy()).flatMap(policy -> owner(policy, obligation));
+        if (owner.isEmpty()) {
+            return Optional.of("no policy in force holds the obligation `" + obligation.obligation() + "`");
+        }
+        return inRole(entry, owner.get(), () -> met.add(obligation.weights(), at(entry, obligation)));
+    }
+
+    private static Optional<Role> owner(Policy policy, ObligationMet met) {
+        return policy.obligations().stream().filter(o -> o.id().equals(met.obligation())).map(o -> o.owner()).findFirst();
+    }
+
+    private Optional<String> stop(Entry entry, StopEvent event) {
+        Runnable taking = () -> stops.add(event.weights(), at(entry, event));
+        return event instanceof StopEvent.Cleared cleared ? inRole(entry, cleared.as(), taking) : counted(taking);
+    }
+
+    private static <T> Logged<T> at(Entry entry, T fact) {
+        return new Logged<>(entry.index(), entry.at(), entry.by(), entry.statement(), fact);
+    }
+
+    /** The facts of all entries so far. */
+    public Facts facts() {
+        Rule.require(roster != null, "a log begins with its genesis");
+        Map<Digest, List<Digest>> families = Lineage.families(checkpoints.values());
+        Map<Digest, Map<String, List<EvidenceGroup>>> groups = evidence.groups();
+        Map<Digest, List<Logged<EvaluationRun>>> runs = evidence.runsByWeights();
+        Map<Digest, Facts.OfCheckpoint> ofCheckpoints = new HashMap<>();
+        checkpoints.forEach((weights, checkpoint) -> ofCheckpoints.put(weights, new Facts.OfCheckpoint(
+                checkpoint, families.get(weights), groups.getOrDefault(weights, Map.of()), runs.getOrDefault(weights, List.of()),
+                showings.at(weights), assessments.at(weights), determinations.at(weights), reports.at(weights), notices.at(weights),
+                publications.at(weights), approvals.at(weights), met.at(weights), stops.at(weights), decisions.at(weights))));
+        Map<Digest, Map<Facts.CriterionKey, Facts.InForce>> attested = new HashMap<>();
+        attestations.forEach((subject, byCriterion) -> attested.put(subject, Map.copyOf(byCriterion)));
+        return new Facts(next, asOf, stated, roster, adoptions.policiesInEffect(asOf), adoptions.protocols(), ofCheckpoints, configurations(), attested, unavailable, dropped);
+    }
+
+    private Map<Digest, Facts.OfConfiguration> configurations() {
+        Set<Digest> known = new HashSet<>(reviews.keys());
+        known.addAll(acceptances.keys());
+        known.addAll(residuals.keys());
+        known.addAll(monitoring.keys());
+        Map<Digest, Facts.OfConfiguration> configurations = new HashMap<>();
+        known.forEach(c -> configurations.put(c, new Facts.OfConfiguration(reviews.at(c), acceptances.at(c), residuals.at(c), monitoring.at(c))));
+        return configurations;
+    }
+}

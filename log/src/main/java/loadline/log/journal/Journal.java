@@ -1,0 +1,331 @@
+package loadline.log.journal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import loadline.log.LogBroken;
+import loadline.log.disk.DurableFile;
+import loadline.log.merkle.Hash;
+
+/**
+ * The entries of a log, on disk, in order; see the package for the file and for what survives a crash. Safe for several
+ * threads; one process writes at a time.
+ *
+ * <p>A thread that is interrupted while it reads or writes closes the journal for all (the platform's file channels work so).
+ * After that, and after any failure to write, appends are refused until the journal is opened again: what then lies on disk
+ * is known only by reading it.
+ */
+public final class Journal implements AutoCloseable {
+    /** The longest entry, in bytes. */
+    public static final int LONGEST_ENTRY = JournalRecord.LONGEST_ENTRY;
+
+    /** The most bytes of one append, entries and their record headers (48 bytes each) together. */
+    public static final int LARGEST_BATCH = 16 * 1024 * 1024;
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Optional<WriterLock> lock;
+    private final Offsets offsets = new Offsets();
+    private long end = FileHeader.BYTES;
+    private Hash last = JournalRecord.NONE;
+    private Optional<TornTail> recovered = Optional.empty();
+    private boolean failed;
+
+    private Journal(Path file, FileChannel channel, Optional<WriterLock> lock) {
+        this.file = file;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Creates an empty journal and opens it for writing; file and folder are on disk on return.
+     *
+     * @throws FileAlreadyExistsException if there is one
+     * @throws JournalBusy if another process is writing it
+     */
+    public static Journal create(Path file) throws IOException {
+        WriterLock lock = WriterLock.of(file);
+        try {
+            if (Files.exists(file)) {
+                throw new FileAlreadyExistsException("journal `" + file + "` exists already; open it, or choose another place");
+            }
+            DurableFile.write(file, FileHeader.bytes());
+            return opened(file, Optional.of(lock));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a journal for writing, checks all of it, and removes what a crash left at its end (see {@link #recovered}).
+     *
+     * @throws LogBroken if anything but the end is not what was written; the file is left as it is
+     * @throws JournalBusy if another process is writing it
+     * @throws java.nio.file.NoSuchFileException if there is none: an absent journal is never taken for an empty one
+     */
+    public static Journal open(Path file) throws IOException {
+        WriterLock lock = WriterLock.of(file);
+        try {
+            return opened(file, Optional.of(lock));
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens a journal for reading and checks all of it. Needs no lock and changes nothing; an unfinished end, which may be a
+     * writer at work, is not seen.
+     *
+     * @throws LogBroken if anything but the end is not what was written
+     * @throws java.nio.file.NoSuchFileException if there is none
+     */
+    public static Journal openReadOnly(Path file) throws IOException {
+        return opened(file, Optional.empty());
+    }
+
+    private static Journal opened(Path file, Optional<WriterLock> lock) throws IOException {
+        FileChannel channel = lock.isPresent()
+                ? FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)
+                : FileChannel.open(file, StandardOpenOption.READ);
+        try {
+            FileHeader.check(channel);
+            Journal journal = new Journal(file, channel, lock);
+            journal.catchUp();
+            if (lock.isPresent()) {
+                journal.removeTornTail();
+            }
+            return journal;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** The number of entries; in a reader, as of opening or the last {@link #refresh}. */
+    public synchronized long size() {
+        return offsets.size();
+    }
+
+    /** What opening removed, if a crash had left something. Always empty in a reader. */
+    public synchronized Optional<TornTail> recovered() {
+        return recovered;
+    }
+
+    /**
+     * Appends the entries, in order, and returns the index of the first once all are on disk. They are forced together, so a
+     * crash before that may leave none, some (the first few), or all.
+     *
+     * @throws IllegalArgumentException if there are no entries, one is longer than {@link #LONGEST_ENTRY}, or all together
+     *     are more than {@link #LARGEST_BATCH}
+     * @throws IllegalStateException if the journal was opened for reading, or an earlier append failed
+     * @throws LogBroken if something else changed the length of the file
+     * @throws IOException if writing failed; whether the entries are there is known once the journal is opened again
+     */
+    public synchronized long append(List<byte[]> entries) throws IOException {
+        requireWritable();
+        byte[] batch = batch(entries);
+        requireUntouched();
+        long first = size();
+        failed = true;
+        writeForced(batch);
+        readBack(first + entries.size(), batch.length);
+        failed = false;
+        return first;
+    }
+
+    /**
+     * Appends the entries only if the journal has {@code expectedSize} entries, so that nothing comes between what was read
+     * and what is written.
+     *
+     * @throws IOException and others as {@link #append}
+     */
+    public synchronized ConditionalAppend appendIf(long expectedSize, List<byte[]> entries) throws IOException {
+        if (size() != expectedSize) {
+            return new ConditionalAppend.Moved(size());
+        }
+        return new ConditionalAppend.Appended(append(entries));
+    }
+
+    /**
+     * The entry at {@code index}, read from disk and checked again, by its CRC and by the link of the record after it.
+     *
+     * @throws IndexOutOfBoundsException unless {@code 0 <= index < size()}
+     * @throws LogBroken if it is no longer what was written
+     */
+    public synchronized byte[] read(long index) throws IOException {
+        return recordAt(index).entry();
+    }
+
+    /**
+     * Shows the visitor every entry from {@code from} up to the size at the time of the call, checking each again, and at the
+     * end that the chain still leads to the same last record. The visitor may append.
+     *
+     * @throws IndexOutOfBoundsException unless {@code 0 <= from <= size()}
+     * @throws LogBroken if an entry is no longer what was written
+     */
+    public void forEach(long from, Visitor visitor) throws IOException {
+        Stretch stretch = stretch(from);
+        Walk walk = new Walk(new Window(channel, stretch.end()), stretch.offset(), from, stretch.before());
+        while (!walk.isAtEnd()) {
+            JournalRecord found = walk.next().orElseThrow(() -> damaged(walk.index(), walk.offset()));
+            visitor.visit(found.index(), found.entry());
+        }
+        if (!walk.last().equals(stretch.last())) {
+            throw new LogBroken("entry " + (walk.index() - 1) + ", the last, is not the one that was written; a record was replaced");
+        }
+    }
+
+    /**
+     * Takes in what another process has appended since, and returns the size. In a writer, which is alone, nothing can have
+     * been.
+     *
+     * @throws LogBroken if the new part does not continue what was read, or the file became shorter
+     */
+    public synchronized long refresh() throws IOException {
+        if (lock.isPresent()) {
+            requireUntouched();
+            return size();
+        }
+        catchUp();
+        return size();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        channel.close();
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
+    }
+
+    /** Walks over the records after the last known one. An unfinished end is left alone; damage before a sound record is not. */
+    private void catchUp() throws IOException {
+        long length = lengthNow();
+        Walk walk = new Walk(new Window(channel, length), end, size(), last);
+        long offset = end;
+        while (walk.next().isPresent()) {
+            offsets.add(offset);
+            offset = walk.offset();
+        }
+        if (walk.hasSoundRecordLater()) {
+            throw damaged(walk.index(), offset);
+        }
+        end = offset;
+        last = walk.last();
+    }
+
+    private long lengthNow() throws IOException {
+        long length = channel.size();
+        if (length < end) {
+            throw new LogBroken("journal `" + file + "` has " + length + " bytes, but " + size() + " entries in " + end + " bytes were read from it; nothing may shorten it");
+        }
+        return length;
+    }
+
+    private void removeTornTail() throws IOException {
+        long torn = channel.size() - end;
+        if (torn > 0) {
+            channel.truncate(end);
+            channel.force(true);
+            recovered = Optional.of(new TornTail(size(), end, torn));
+        }
+    }
+
+    private void requireWritable() {
+        if (lock.isEmpty()) {
+            throw new IllegalStateException("journal `" + file + "` is open for reading; open it for writing to append");
+        }
+        if (failed) {
+            throw new IllegalStateException("an append to journal `" + file + "` failed; open it again to see what is on disk");
+        }
+    }
+
+    private void requireUntouched() throws IOException {
+        if (channel.size() != end) {
+            throw new LogBroken("journal `" + file + "` has " + channel.size() + " bytes where its writer left " + end + "; something wrote to it without its lock");
+        }
+    }
+
+    private byte[] batch(List<byte[]> entries) {
+        require(!entries.isEmpty(), "an append has at least one entry");
+        ByteArrayOutputStream batch = new ByteArrayOutputStream();
+        long index = size();
+        Hash previous = last;
+        for (byte[] entry : entries) {
+            require(entry.length <= LONGEST_ENTRY, "an entry has at most " + LONGEST_ENTRY + " bytes, not " + entry.length + "; put it into the payload store and log its hash");
+            byte[] bytes = new JournalRecord(index++, previous, entry).bytes();
+            require(bytes.length <= LARGEST_BATCH - batch.size(), "an append has at most " + LARGEST_BATCH + " bytes; append in parts");
+            previous = Hash.sha256(bytes);
+            batch.writeBytes(bytes);
+        }
+        return batch.toByteArray();
+    }
+
+    private void writeForced(byte[] batch) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(batch);
+        while (rest.hasRemaining()) {
+            channel.write(rest, end + rest.position());
+        }
+        channel.force(false);
+    }
+
+    /** Reads what was just written as if it came from another, so that a fault in memory is found before anyone relies on it. */
+    private void readBack(long expectedSize, int written) throws IOException {
+        long expectedEnd = end + written;
+        catchUp();
+        if (size() != expectedSize || end != expectedEnd) {
+            throw new LogBroken("of " + expectedSize + " entries written to journal `" + file + "` only " + size() + " read back; memory or disk is failing");
+        }
+    }
+
+    private synchronized Stretch stretch(long from) throws IOException {
+        if (from == size()) {
+            return new Stretch(end, end, last, last);
+        }
+        Hash before = from == 0 ? JournalRecord.NONE : recordAt(from).previous();
+        return new Stretch(offsets.at(from), end, before, last);
+    }
+
+    private JournalRecord recordAt(long index) throws IOException {
+        long offset = offsets.at(index);
+        lengthNow();
+        long next = index + 1 < size() ? offsets.at(index + 1) : end;
+        ByteBuffer bytes = new Window(channel, next).bytes(offset, (int) (next - offset));
+        JournalRecord found = JournalRecord.read(bytes).orElseThrow(() -> damaged(index, offset));
+        if (!Hash.sha256(found.bytes()).equals(hashKnown(index))) {
+            throw damaged(index, offset);
+        }
+        return found;
+    }
+
+    /** The hash that a record must have: the next one names it, or it is the last. */
+    private Hash hashKnown(long index) throws IOException {
+        if (index + 1 == size()) {
+            return last;
+        }
+        long next = offsets.at(index + 1);
+        return JournalRecord.claimedPrevious(new Window(channel, next + JournalRecord.HEADER_BYTES).bytes(next, JournalRecord.HEADER_BYTES));
+    }
+
+    private LogBroken damaged(long index, long offset) {
+        return new LogBroken("entry " + index + " at offset " + offset + " of journal `" + file + "` is damaged; restore it from a backup");
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+
+    /** A part of the file: from where to where, and the hashes of the record before it and of its last. */
+    private record Stretch(long offset, long end, Hash before, Hash last) {}
+}

@@ -1,0 +1,67 @@
+package loadline.log;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.module.ModuleDescriptor;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses LOG = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("loadline.log");
+
+    @Test
+    void the_rules_see_the_module() {
+        assertThat(LOG.size()).isGreaterThan(30);
+    }
+
+    @Test
+    void the_log_depends_on_nothing_but_the_base_module() {
+        classes().should().onlyDependOnClassesThat()
+                .resideInAnyPackage("loadline.log..", "java.lang..", "java.io..", "java.nio..", "java.math..", "java.security..", "java.util", "java.util.concurrent..",
+                        "java.util.function..", "java.util.stream..", "java.util.zip..")
+                .check(LOG);
+    }
+
+    @Test
+    void the_module_requires_the_base_module_only_and_exports_its_six_packages() throws IOException {
+        Path classes = Path.of(URI.create(Malformed.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+        try (InputStream in = Files.newInputStream(classes.resolve("module-info.class"))) {
+            ModuleDescriptor module = ModuleDescriptor.read(in);
+            assertThat(module.requires().stream().map(ModuleDescriptor.Requires::name)).containsExactly("java.base");
+            Set<String> exported = module.exports().stream().map(ModuleDescriptor.Exports::source).collect(Collectors.toSet());
+            assertThat(exported).containsExactlyInAnyOrder("loadline.log", "loadline.log.merkle", "loadline.log.note", "loadline.log.tree",
+                    "loadline.log.journal", "loadline.log.payload");
+        }
+    }
+
+    @Test
+    void a_package_uses_only_those_before_it() {
+        noClasses().that().resideInAPackage("..merkle..").should().dependOnClassesThat()
+                .resideInAnyPackage("..note..", "..tree..", "..journal..", "..payload..").check(LOG);
+        noClasses().that().resideInAPackage("..note..").should().dependOnClassesThat()
+                .resideInAnyPackage("..tree..", "..journal..", "..payload..").check(LOG);
+        noClasses().that().resideInAPackage("..tree..").should().dependOnClassesThat()
+                .resideInAnyPackage("..journal..", "..payload..").check(LOG);
+        noClasses().that().resideInAnyPackage("..journal..", "..payload..").should().dependOnClassesThat()
+                .resideInAnyPackage("..note..", "..tree..").check(LOG);
+    }
+
+    @Test
+    void nothing_reads_a_clock() {
+        noClasses().should().dependOnClassesThat().resideInAPackage("java.time..").check(LOG);
+        noClasses().should().callMethod(System.class, "currentTimeMillis").orShould().callMethod(System.class, "nanoTime").check(LOG);
+    }
+}
