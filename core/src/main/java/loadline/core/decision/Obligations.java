@@ -25,12 +25,18 @@ final class Obligations {
         List<DueObligation> due = new ArrayList<>();
         for (Obligation obligation : under.policy.obligations()) {
             boolean arises = obligation.scope().holds(under.question.activity(), under.question.surface())
-                    && obligation.fromLevel().compareTo(under.level) <= 0 && under.policy.binds(obligation.clause());
+                    && obligation.fromLevel().compareTo(under.level) <= 0 && under.policy.binds(obligation.clause())
+                    && (!isDuty(obligation) || under.duties.contains(obligation.id()));
             if (arises) {
                 check(obligation, due);
             }
         }
         return due;
+    }
+
+    /** Whether it is declared as the duty of a precursor, and so arises only once that is reached. */
+    private boolean isDuty(Obligation obligation) {
+        return under.policy.precursors().stream().anyMatch(p -> p.duties().contains(obligation.id()));
     }
 
     private void check(Obligation obligation, List<DueObligation> due) {

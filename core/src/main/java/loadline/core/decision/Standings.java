@@ -96,7 +96,12 @@ final class Standings {
         boolean ruledOut = expression(threshold, verdicts);
         for (Precursor precursor : under.policy.precursors()) {
             if (precursor.before().contains(threshold)) {
-                ruledOut |= expression(precursor.id(), verdicts);
+                List<IndicatorVerdict> own = new ArrayList<>();
+                ruledOut |= expression(precursor.id(), own);
+                if (own.stream().anyMatch(v -> v.outcome().compareTo(Outcome.RULE_OUT_LOST) >= 0)) {
+                    under.duties.addAll(precursor.duties());
+                }
+                verdicts.addAll(own);
             }
         }
         noteAdverse(verdicts);

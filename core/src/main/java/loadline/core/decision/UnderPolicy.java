@@ -1,8 +1,10 @@
 package loadline.core.decision;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.assessment.AssessmentState;
@@ -16,6 +18,7 @@ import loadline.core.policy.CapabilityThreshold;
 import loadline.core.policy.Demand;
 import loadline.core.policy.Gate;
 import loadline.core.policy.Level;
+import loadline.core.policy.ObligationId;
 import loadline.core.policy.Policy;
 import loadline.core.policy.Protocol;
 import loadline.core.policy.Standard;
@@ -41,6 +44,8 @@ final class UnderPolicy {
     Level level;
     long lastAdverse = -1;
     List<Standard> demanded = List.of();
+    /** Duties of precursors that an indicator shows reached. */
+    final Set<ObligationId> duties = new HashSet<>();
 
     UnderPolicy(Question question, Facts facts, AdoptedPolicy adopted) {
         this.question = question;
