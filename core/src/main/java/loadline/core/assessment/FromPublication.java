@@ -42,7 +42,7 @@ final class FromPublication {
     }
 
     private List<Answer> answers() {
-        if (!isPlainMean(figure.aggregation())) {
+        if (!isPlainMean(figure.aggregation()) && !isCountOfItemsSolved()) {
             return List.of(undefined("the figure is a `" + figure.aggregation() + "` and the raw attempts are not published"));
         }
         return switch (indicator.estimator()) {
@@ -58,6 +58,11 @@ final class FromPublication {
             case "mean", "count", "proportion", "ratio-of-means", "mean-of-runs", "pass@1" -> true;
             default -> false;
         };
+    }
+
+    /** Items solved in any of k attempts, counted: each item is one trial, as long as k attempts were made and granted. */
+    private boolean isCountOfItemsSolved() {
+        return figure.successes().isPresent() && figure.attempts() >= indicator.attempts() && figure.aggregation().equals("pass@" + figure.attempts());
     }
 
     private List<Answer> proportion() {

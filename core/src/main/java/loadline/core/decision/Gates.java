@@ -106,8 +106,9 @@ final class Gates {
         if (under.level.compareTo(most) <= 0) {
             return State.HOLDS;
         }
-        against(Code.LEVEL_TOO_HIGH, under.level.name(), false);
-        return State.STUCK;
+        boolean open = under.standings.stream().noneMatch(s -> s.isReached() && s.level().compareTo(most) > 0);
+        against(Code.LEVEL_TOO_HIGH, under.level.name(), open);
+        return open ? State.CLEARABLE : State.STUCK;
     }
 
     private State cleared(Condition.Cleared condition) {
@@ -138,8 +139,9 @@ final class Gates {
 
     private State inForce(Standard standard) {
         if (standard.criteria().isEmpty()) {
-            against(Code.STANDARD_UNDEFINED, standard.id().value(), false);
-            return State.STUCK;
+            boolean open = !under.isDemandedForGood(standard);
+            against(Code.STANDARD_UNDEFINED, standard.id().value(), open);
+            return open ? State.CLEARABLE : State.STUCK;
         }
         Optional<Digest> target = standard.axis() == Standard.Axis.SECURITY ? Optional.of(under.question.subject().weights()) : under.configurationDigest;
         State worst = State.HOLDS;

@@ -32,6 +32,11 @@ public record Standing(
         return ground.clears();
     }
 
+    /** Whether it is known or taken to be reached, so that no further evidence clears it by itself. */
+    public boolean isReached() {
+        return ground == Ground.CROSSED || ground == Ground.REACHED || ground == Ground.TREATED_AS_REACHED;
+    }
+
     /** Whether people concluded what the statistics do not show. */
     public boolean isLoosening() {
         return isCleared() && !(verdict instanceof Verdict.RuledOut) && ground != Ground.STATISTICS;

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.assessment.AssessmentState;
@@ -14,7 +15,6 @@ import loadline.core.model.Subject;
 import loadline.core.policy.Activity;
 import loadline.core.policy.AdoptedPolicy;
 import loadline.core.policy.AdoptedProtocol;
-import loadline.core.policy.CapabilityThreshold;
 import loadline.core.policy.Demand;
 import loadline.core.policy.Gate;
 import loadline.core.policy.Level;
@@ -111,25 +111,33 @@ final class UnderPolicy {
 
     private List<Standard> demands() {
         List<Standard> standards = new ArrayList<>();
-        policy.baseline().forEach(d -> add(standards, d));
-        for (Standing standing : standings) {
-            if (!standing.isCleared()) {
-                policy.threshold(standing.threshold()).demands().forEach(d -> add(standards, d));
-            }
-        }
-        newestProtocol().ifPresent(p -> p.demands().stream()
-                .filter(d -> d.threshold().isEmpty() || standings.stream().anyMatch(s -> s.threshold().equals(d.threshold().get()) && !s.isCleared()))
-                .forEach(d -> add(standards, d.demand())));
-        return standards;
-    }
-
-    private void add(List<Standard> standards, Demand demand) {
-        if (demand.before().holds(question.activity(), question.surface())) {
+        for (Demand demand : demandsWhile(standing -> !standing.isCleared())) {
             Standard standard = policy.standard(demand.standard());
             if (!standards.contains(standard)) {
                 standards.add(standard);
             }
         }
+        return standards;
+    }
+
+    /** Whether the standard is demanded whatever the open thresholds turn out to be: by the baseline, or by one that is reached. */
+    boolean isDemandedForGood(Standard standard) {
+        return demandsWhile(Standing::isReached).stream().anyMatch(d -> d.standard().equals(standard.id()));
+    }
+
+    /** Demands of the baseline, of the thresholds whose standing {@code holds}, and of the protocol for either, that reach the question. */
+    private List<Demand> demandsWhile(Predicate<Standing> holds) {
+        List<Demand> demands = new ArrayList<>(policy.baseline());
+        for (Standing standing : standings) {
+            if (holds.test(standing)) {
+                demands.addAll(policy.threshold(standing.threshold()).demands());
+            }
+        }
+        newestProtocol().ifPresent(p -> p.demands().stream()
+                .filter(d -> d.threshold().isEmpty() || standings.stream().anyMatch(s -> s.threshold().equals(d.threshold().get()) && holds.test(s)))
+                .forEach(d -> demands.add(d.demand())));
+        demands.removeIf(d -> !d.before().holds(question.activity(), question.surface()));
+        return demands;
     }
 
     private void stops() {
@@ -172,11 +180,6 @@ final class UnderPolicy {
             strictest = answer.strictness() > strictest.strictness() ? answer : strictest;
         }
         return strictest;
-    }
-
-    /** The threshold a standing is about. */
-    CapabilityThreshold threshold(Standing standing) {
-        return policy.threshold(standing.threshold());
     }
 
     private static List<Logged<AdoptedProtocol>> protocolsOf(Facts facts, Policy policy) {

@@ -1,0 +1,121 @@
+package loadline.formats.decision;
+
+import java.util.List;
+import java.util.Optional;
+import loadline.core.Digest;
+import loadline.core.Name;
+import loadline.core.Role;
+import loadline.core.decision.Reason;
+import loadline.core.model.Question;
+import loadline.core.model.Subject;
+import loadline.core.policy.Criterion;
+import loadline.core.policy.Obligation;
+import loadline.core.policy.Policy;
+import loadline.core.policy.Standard;
+import loadline.core.policy.StopCondition;
+
+/** What would clear a reason against, and who can. */
+public sealed interface Cure {
+    /**
+     * An act clears it.
+     *
+     * @param command the act as a command line; digests are given by their first twelve digits
+     * @param roles who can, by role; empty where no role is asked for
+     * @param proviso what else must be so, or empty
+     */
+    record Act(String command, List<Role> roles, String proviso) implements Cure {
+        public Act {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /** Nobody can under this policy. */
+    record Nobody(String why) implements Cure {}
+
+    /** What would clear the reason; {@code policy} is the version it was given under, where it is known. */
+    static Cure of(Reason reason, Question question, Optional<Policy> policy) {
+        Cure cure = byCode(reason, question, policy);
+        return reason.clearable() || cure instanceof Nobody ? cure : new Nobody("the policy gives the developer no way to clear it");
+    }
+
+    private static Cure byCode(Reason reason, Question question, Optional<Policy> policy) {
+        String weights = " --weights " + question.subject().weights().brief();
+        String of = " --policy " + reason.policy();
+        return switch (reason.code()) {
+            case PAYLOAD_UNAVAILABLE -> anybody("loadline log fsck", "after the payload is restored from a copy: its digest shows that it is the right one");
+            case CHECKPOINT_UNKNOWN -> anybody("loadline model checkpoint" + weights, "");
+            case PROTOCOL_MISSING -> new Act("loadline protocol adopt FILE", policy.map(p -> p.change().proposers()).orElse(List.of()), "");
+            case ASSESSMENT_DUE, ASSESSMENT_OVERDUE -> anybody("loadline assessment record comprehensive" + weights + of, "nobody who holds the role training");
+            case NOT_CLEARED -> anybody("loadline plan register" + weights, "and a result that rules " + reason.about() + " out; or the deciders conclude with `loadline determine`");
+            case NOT_DETERMINED -> new Act("loadline determine " + reason.about() + weights + of, policy.map(p -> p.determination().deciders()).orElse(List.of()), "each of them, after the report");
+            case LEVEL_TOO_HIGH -> new Nobody("what is demanded falls only when a threshold is ruled out or concluded not reached");
+            case STANDARD_UNDEFINED -> new Nobody("it does not say what meets standard " + reason.about() + "; a later version must");
+            case CRITERION_MISSING, CRITERION_PLANNED, CRITERION_FAILED, CRITERION_STALE -> attest(reason, question, policy);
+            case REPORT_MISSING -> anybody("loadline report file " + reason.about() + weights, "its authors do not approve");
+            case NOTICE_MISSING -> anybody("loadline report notify " + Pair.of(reason.about()).second() + " --to " + Pair.of(reason.about()).first() + weights, "");
+            case NOT_PUBLISHED -> anybody("loadline report publish " + reason.about() + weights, "");
+            case APPROVAL_MISSING, APPROVAL_CONFLICTED, APPROVAL_EXPIRED -> approve(reason, "nobody who ran, wrote, owns or asked");
+            case APPROVAL_REFUSED -> approve(reason, "the refusal stands until the same role approves");
+            case APPROVAL_SAME_PERSON -> approve(reason, "another person: one fills one seat");
+            case APPROVAL_VOIDED -> approve(reason, "at the head as it is now, having seen what came since");
+            case REVIEW_MISSING -> anybody("loadline review record " + reason.about() + weights + configuration(question), "signed by the reviewer");
+            case REVIEW_INSUFFICIENT -> anybody("loadline review record " + Pair.of(reason.about()).first() + weights + configuration(question), "only " + Pair.of(reason.about()).second() + ", by testing again");
+            case CASE_MISSING -> new Act("loadline case accept " + Pair.of(reason.about()).first() + configuration(question), role(Pair.of(reason.about()).second()), "nobody who ran, wrote or owns");
+            case RESIDUAL_UNSIGNED -> anybody("loadline residual sign " + reason.about() + weights + configuration(question), "");
+            case RESIDUAL_TOO_HIGH -> anybody("loadline residual sign " + reason.about() + weights + configuration(question), "once safeguards lower it");
+            case MONITORING_MISSING -> anybody("loadline monitoring plan" + weights + configuration(question), "");
+            case OBLIGATION_OPEN, OBLIGATION_STALE, OBLIGATION_OVERDUE -> new Act("loadline obligation met " + reason.about() + weights + of, owner(reason, policy), "");
+            case STOP_TRIPPED -> new Act("loadline stop clear " + reason.about() + weights + of, clearedBy(reason, policy), "nobody who tripped it, ran, wrote or owns; on facts logged since");
+        };
+    }
+
+    private static Cure anybody(String command, String proviso) {
+        return new Act(command, List.of(), proviso);
+    }
+
+    private static Cure attest(Reason reason, Question question, Optional<Policy> policy) {
+        Optional<Standard> standard = policy.flatMap(p -> standard(p, reason.about()));
+        boolean ofWeights = standard.map(s -> s.axis() == Standard.Axis.SECURITY).orElse(false);
+        Optional<Digest> subject = ofWeights ? Optional.of(question.subject().weights()) : configurationOf(question);
+        if (subject.isEmpty()) {
+            return new Nobody("the standard protects a configuration, and the question names none; ask about a deployment");
+        }
+        return anybody("loadline safeguard attest " + reason.about() + " --subject " + subject.get().brief(), "with its evidence, once it is in force");
+    }
+
+    /** The standard whose criterion {@code about} names. */
+    static Optional<Standard> standard(Policy policy, String about) {
+        for (Standard standard : policy.standards()) {
+            for (Criterion criterion : standard.criteria()) {
+                if (about.equals(standard.id() + "/" + criterion.id())) {
+                    return Optional.of(standard);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Cure approve(Reason reason, String proviso) {
+        return new Act("loadline approve --as " + reason.about(), role(reason.about()), proviso);
+    }
+
+    private static List<Role> role(String name) {
+        return Name.isName(name) ? List.of(new Role(name)) : List.of();
+    }
+
+    private static List<Role> owner(Reason reason, Optional<Policy> policy) {
+        return policy.stream().flatMap(p -> p.obligations().stream()).filter(o -> o.id().value().equals(reason.about())).map(Obligation::owner).toList();
+    }
+
+    private static List<Role> clearedBy(Reason reason, Optional<Policy> policy) {
+        return policy.stream().flatMap(p -> p.stops().stream()).filter(s -> s.id().value().equals(reason.about())).map(StopCondition::clearedBy).toList();
+    }
+
+    private static String configuration(Question question) {
+        return configurationOf(question).map(c -> " --configuration " + c.brief()).orElse("");
+    }
+
+    private static Optional<Digest> configurationOf(Question question) {
+        return question.subject() instanceof Subject.Deployment(Digest _, Digest configuration) ? Optional.of(configuration) : Optional.empty();
+    }
+}
