@@ -48,8 +48,8 @@ public sealed interface Cure {
             case ASSESSMENT_DUE, ASSESSMENT_OVERDUE -> anybody("loadline assessment record comprehensive" + weights + of, "nobody who holds the role training");
             case NOT_CLEARED -> anybody("loadline plan register" + weights, "and a result that rules " + reason.about() + " out; or the deciders conclude with `loadline determine`");
             case NOT_DETERMINED -> new Act("loadline determine " + reason.about() + weights + of, policy.map(p -> p.determination().deciders()).orElse(List.of()), "each of them, after the report");
-            case LEVEL_TOO_HIGH -> new Nobody("what is demanded falls only when a threshold is ruled out or concluded not reached");
-            case STANDARD_UNDEFINED -> new Nobody("it does not say what meets standard " + reason.about() + "; a later version must");
+            case LEVEL_TOO_HIGH -> lowered(reason, weights, "a threshold of that level is reached");
+            case STANDARD_UNDEFINED -> lowered(reason, weights, "it does not say what meets standard " + reason.about() + "; a later version must");
             case CRITERION_MISSING, CRITERION_PLANNED, CRITERION_FAILED, CRITERION_STALE -> attest(reason, question, policy);
             case REPORT_MISSING -> anybody("loadline report file " + reason.about() + weights, "its authors do not approve");
             case NOTICE_MISSING -> anybody("loadline report notify " + Pair.of(reason.about()).second() + " --to " + Pair.of(reason.about()).first() + weights, "");
@@ -71,6 +71,11 @@ public sealed interface Cure {
 
     private static Cure anybody(String command, String proviso) {
         return new Act(command, List.of(), proviso);
+    }
+
+    /** While the thresholds behind it are open, ruling them out clears it; afterwards nothing does. */
+    private static Cure lowered(Reason reason, String weights, String whyNobody) {
+        return reason.clearable() ? anybody("loadline plan register" + weights, "and results that rule out the thresholds behind it; or the deciders conclude with `loadline determine`") : new Nobody(whyNobody);
     }
 
     private static Cure attest(Reason reason, Question question, Optional<Policy> policy) {

@@ -1,0 +1,97 @@
+package loadline.controlplane.recording;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import loadline.core.Digest;
+import loadline.core.assessment.Assessment;
+import loadline.core.decision.Facts;
+import loadline.core.history.Act;
+import loadline.core.policy.Policy;
+import loadline.core.policy.PolicyId;
+import loadline.core.policy.ReportId;
+import loadline.core.safeguard.Attestation;
+
+/** Whether an act names what the log and the policies in force know. One that does not would lie in the log and count for nothing. */
+public final class Fit {
+    private final Facts facts;
+
+    private Fit(Facts facts) {
+        this.facts = facts;
+    }
+
+    /** What the act names that is not known; empty if it fits. */
+    public static Optional<String> problem(Act act, Facts facts) {
+        return new Fit(facts).problem(act);
+    }
+
+    private Optional<String> problem(Act act) {
+        return switch (act) {
+            case Act.Shown(var s) -> weights(s.weights()).or(() -> inPolicy(s.policy(), p -> known("showing", s.showing(), p.assessment().showings().stream().map(x -> x.id()).toList())));
+            case Act.Assessed(Assessment a) -> weights(a.weights()).or(() -> against(a)).or(() -> inPolicy(a.policy(), _ -> Optional.empty()));
+            case Act.Determined(var d) -> weights(d.weights()).or(() -> inPolicy(d.policy(), p -> known("threshold", d.threshold(), p.thresholds().stream().map(x -> x.id()).toList())
+                    .or(() -> known("deciding role", d.as(), p.determination().deciders()))));
+            case Act.Attested(Attestation a) -> criterion(a);
+            case Act.Reported(var r) -> weights(r.weights()).or(() -> report(r.report()));
+            case Act.Notified(var n) -> weights(n.weights()).or(() -> report(n.about()));
+            case Act.Published(var p) -> weights(p.weights()).or(() -> report(p.report()));
+            case Act.PlanRegistered(var plan) -> weights(plan.weights());
+            case Act.RunRecorded(var run) -> run.weights().flatMap(this::weights);
+            case Act.RunRefused(var refusal) -> weights(refusal.weights());
+            case Act.RunWithdrawn(var withdrawal) -> weights(withdrawal.weights());
+            case Act.Reviewed(var round) -> weights(round.weights());
+            case Act.Accepted(var acceptance) -> weights(acceptance.weights());
+            case Act.ResidualSigned(var r) -> weights(r.weights()).or(() -> inPolicy(r.policy(), p -> known("level", r.level(), p.levels().stream().map(x -> x.name()).toList())));
+            case Act.Approved(var approval) -> weights(approval.question().subject().weights());
+            case Act.Met(var met) -> weights(met.weights()).or(() -> inPolicy(met.policy(), p -> known("obligation", met.obligation(), p.obligations().stream().map(x -> x.id()).toList())));
+            case Act.MonitoringPlanned(var plan) -> weights(plan.weights());
+            case Act.Stopped(var event) -> weights(event.weights()).or(() -> inPolicy(event.policy(), p -> known("stop", event.stop(), p.stops().stream().map(x -> x.id()).toList())));
+            case Act.ReleasePlanned planned -> weights(planned.weights());
+            case Act.Begun _, Act.RosterChanged _, Act.PolicyAdopted _, Act.ProtocolAdopted _, Act.CheckpointRegistered _, Act.Estimated _,
+                    Act.DecisionMade _, Act.StreamsMapped _, Act.Unavailable _ -> Optional.empty();
+        };
+    }
+
+    private Optional<String> weights(Digest weights) {
+        return facts.checkpoints().containsKey(weights) ? Optional.empty()
+                : Optional.of("no checkpoint with weights `" + weights.brief() + "` is registered; register it with `loadline model checkpoint`");
+    }
+
+    private Optional<String> against(Assessment assessment) {
+        return assessment instanceof Assessment.PreliminaryDone done ? weights(done.against()) : Optional.empty();
+    }
+
+    private Optional<String> criterion(Attestation attestation) {
+        List<Policy> holding = policies().stream().filter(p -> p.standards().stream().anyMatch(s -> s.id().equals(attestation.standard()))).toList();
+        if (holding.isEmpty()) {
+            return known("standard", attestation.standard(), policies().stream().flatMap(p -> p.standards().stream()).map(s -> s.id()).toList());
+        }
+        return known("criterion of `" + attestation.standard() + "`", attestation.criterion(),
+                holding.stream().flatMap(p -> p.standard(attestation.standard()).criteria().stream()).map(c -> c.id()).toList());
+    }
+
+    private Optional<String> report(ReportId report) {
+        return known("report", report, policies().stream().flatMap(p -> p.reports().stream()).map(r -> r.id()).toList());
+    }
+
+    private Optional<String> inPolicy(PolicyId id, java.util.function.Function<Policy, Optional<String>> problem) {
+        Optional<Policy> policy = policies().stream().filter(p -> p.id().equals(id)).reduce((_, newer) -> newer);
+        if (policy.isEmpty()) {
+            return known("policy in force", id, policies().stream().map(Policy::id).toList());
+        }
+        return problem.apply(policy.get());
+    }
+
+    private List<Policy> policies() {
+        return facts.policies().stream().map(p -> p.fact().policy()).toList();
+    }
+
+    private static <T> Optional<String> known(String what, T wanted, Collection<? extends T> known) {
+        if (known.contains(wanted)) {
+            return Optional.empty();
+        }
+        String listed = known.isEmpty() ? "there is none" : "there is " + known.stream().map(k -> "`" + k + "`").distinct().collect(Collectors.joining(", "));
+        return Optional.of("`" + wanted + "` is no " + what + ": " + listed);
+    }
+}
