@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import loadline.bench.rsp.Workload.Case;
 import loadline.bench.rsp.Workload.Result;
 import loadline.core.Digest;
@@ -47,16 +49,22 @@ import loadline.core.statistics.SpreadKind;
 import loadline.formats.Sha256;
 
 /**
- * One case as a log: every result a plan, a run and the bounds recorded for it; an invalid one withdrawn by another person;
- * safeguards as attestations; approvals as acts, a person for each role and name so that nobody fills two seats.
+ * One case as a log, in the order of time: every result a plan, a run and the bounds recorded for it; safeguards as
+ * attestations; approvals as acts, a person for each role and name so that nobody fills two seats.
  *
- * <p>The workload lets approvals be older than the results they approve. No live log can hold that, so the log states its
- * own clock and entries stand in the order of their kinds: every answer is a reconstruction.
+ * <p>Where the rules are stricter than the workload, the log is written so that they agree. An approval is void once an
+ * adverse result comes after it, so results lie {@link #EARLIER} days further back, and may be older by as much. An old
+ * result that is not ruled out stands in the way until it is withdrawn, so those past their age are withdrawn, as invalid
+ * ones are, by another person; a crossing stands all the same.
  */
 final class CaseLog {
+    /** Days by which results lie further back than the workload says; no approval in it is as old. */
+    static final int EARLIER = 200;
+
+    private static final int ITEMS = 100;
+    private static final ModelId MODEL = new ModelId("generated");
     /** Half of the family's alpha: what the first submission may use. */
     private static final BigDecimal ALPHA = new BigDecimal("0.025");
-    private static final ModelId MODEL = new ModelId("generated");
     private static final Role OWNER = new Role("owner");
     private static final Person ROOT = new Person("root");
     private static final Person REGISTRAR = new Person("registrar");
@@ -70,7 +78,12 @@ final class CaseLog {
     private final AdoptedProtocol protocol;
     private final Digest weights;
     private final Digest configuration;
+    private final Map<Integer, Digest> runs = new HashMap<>();
+    private final List<Event> events = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
+
+    /** What is logged at one time. */
+    private record Event(Instant at, Consumer<Instant> logging) {}
 
     CaseLog(Workload workload, Case held, AdoptedPolicy policy, AdoptedProtocol protocol) {
         this.workload = workload;
@@ -86,46 +99,68 @@ final class CaseLog {
     }
 
     List<Entry> entries() {
-        Instant start = minute(held.now()).minus(Duration.ofDays(600));
-        append(start, ROOT, new Act.Begun(new Genesis("rsp-bench-1/" + held.number(), "generated", roster(), 0, Genesis.Clock.STATED)));
-        append(start, ROOT, new Act.PolicyAdopted(policy));
-        append(start, PROPOSER, new Act.ProtocolAdopted(protocol));
-        append(start, REGISTRAR, new Act.CheckpointRegistered(
-                new Checkpoint(weights, MODEL, "final", Set.of(), Checkpoint.Variant.FINAL, new Checkpoint.Compute.Unknown())));
-        held.results().forEach(this::result);
-        workload.safeguards().stream().filter(s -> held.safeguards().containsKey(s.id()))
-                .forEach(s -> attest("safeguards-L" + s.leastLevel(), s.id(), held.safeguards().get(s.id())));
-        append(minute(held.now()), EVALUATOR, new Act.Assessed(new Assessment.ComprehensiveDone(policy.policy().id(), weights, digest("report"))));
-        held.approvals().forEach((role, signature) -> append(minute(signature.at()), approver(role, signature.by()),
-                new Act.Approved(new Approval(question(), new Role(role), entries.size(), Approval.Answer.APPROVED))));
-        append(minute(held.now()), REGISTRAR, new Act.ReleasePlanned(MODEL, weights, minute(held.now())));
+        Instant now = minute(held.now());
+        at(now.minus(Duration.ofDays(1000)), this::begin);
+        for (int number = 0; number < held.results().size(); number++) {
+            result(number, held.results().get(number));
+        }
+        held.safeguards().forEach((id, state) -> at(minute(state.at()), at -> attest(at, id, state)));
+        held.approvals().forEach((role, signature) -> at(minute(signature.at()), at -> append(at, approver(role, signature.by()),
+                new Act.Approved(new Approval(question(), new Role(role), entries.size(), Approval.Answer.APPROVED)))));
+        at(now, at -> append(at, EVALUATOR, new Act.Assessed(new Assessment.ComprehensiveDone(policy.policy().id(), weights, digest("report")))));
+        events.stream().sorted(Comparator.comparing(Event::at)).forEach(event -> event.logging().accept(event.at()));
         return List.copyOf(entries);
     }
 
-    private void result(Result result) {
-        Instant at = minute(result.at());
-        Digest plan = append(at, EVALUATOR, new Act.PlanRegistered(new Plan(weights, MODEL.value(), result.threshold(), Optional.empty(), Optional.empty(),
-                100, 1, Optional.empty(), "all runs", true, at.plus(Duration.ofDays(1)), entries.size())));
-        Digest run = append(at, EVALUATOR, new Act.RunRecorded(run(result.threshold(), plan)));
-        append(at, EVALUATOR, new Act.Estimated(new Estimate(new IndicatorId(result.threshold()), weights, protocol.text(), plan, List.of(run),
-                "as-generated/1", ALPHA, "as recorded",
-                Optional.empty(), Optional.of(WorkloadText.share(result.lower())), Optional.of(WorkloadText.share(result.upper())),
-                new Estimate.Tally(100, 100, 0, 0, 1), Basis.ATTESTED_AGGREGATE, Optional.empty())));
-        if (!result.valid()) {
-            append(at, SECOND_EVALUATOR, new Act.RunWithdrawn(new Withdrawal(run, weights, "the workload calls it invalid")));
+    private void begin(Instant at) {
+        append(at, ROOT, new Act.Begun(new Genesis("rsp-bench-1/" + held.number(), "generated", roster(), 0, Genesis.Clock.MACHINE)));
+        append(at, ROOT, new Act.PolicyAdopted(policy));
+        append(at, PROPOSER, new Act.ProtocolAdopted(protocol));
+        append(at, REGISTRAR, new Act.CheckpointRegistered(
+                new Checkpoint(weights, MODEL, "final", Set.of(), Checkpoint.Variant.FINAL, new Checkpoint.Compute.Unknown())));
+    }
+
+    private void result(int number, Result result) {
+        Instant measured = minute(result.at()).minus(Duration.ofDays(EARLIER));
+        at(measured, at -> {
+            Digest plan = append(at, EVALUATOR, new Act.PlanRegistered(new Plan(weights, MODEL.value(), result.threshold(), Optional.empty(), Optional.empty(),
+                    ITEMS, 1, Optional.empty(), "all runs", true, at.plus(Duration.ofDays(1)), entries.size())));
+            entries.add(new Entry(entries.size(), at, Set.of(EVALUATOR), statement(number), new Act.RunRecorded(run(result.threshold(), number, plan))));
+            append(at, EVALUATOR, new Act.Estimated(estimate(number, result, plan)));
+        });
+        long age = workload.threshold(result.threshold()).maxAge();
+        if (!result.valid() || held.now() - result.at() > age) {
+            Instant gone = result.valid() ? measured.plus(Duration.ofMinutes(age)) : measured;
+            at(gone, at -> append(at, SECOND_EVALUATOR, new Act.RunWithdrawn(new Withdrawal(statement(number), weights, "it is invalid or too old"))));
         }
     }
 
-    private EvaluationRun run(String task, Digest plan) {
-        Aggregate figure = new Aggregate(Optional.empty(), Optional.empty(), Optional.empty(), "items", Optional.empty(), SpreadKind.UNKNOWN, Optional.empty(), "mean", 1, "generated");
-        return new EvaluationRun(digest("file of " + entries.size()), "published", "generated", "", EvaluationRun.Status.PUBLISHED, task, "1", MODEL.value(), Optional.of(plan),
-                Optional.of(weights), new EvaluationRun.Counts(100, 100, 100, 0, 0, 0, 0), Map.of(), List.of(), new EvaluationRun.Result.Published(figure), List.of());
+    private Estimate estimate(int number, Result result, Digest plan) {
+        return new Estimate(new IndicatorId(result.threshold()), weights, protocol.text(), plan, List.of(statement(number)), "as-generated/1", ALPHA, "as recorded",
+                Optional.empty(), Optional.of(WorkloadText.share(result.lower())), Optional.of(WorkloadText.share(result.upper())),
+                new Estimate.Tally(ITEMS, ITEMS, 0, 0, 1), Basis.ATTESTED_AGGREGATE, Optional.empty());
     }
 
-    private void attest(String standard, String criterion, Workload.State state) {
+    private EvaluationRun run(String task, int number, Digest plan) {
+        Aggregate figure = new Aggregate(Optional.empty(), Optional.empty(), Optional.empty(), "items", Optional.empty(), SpreadKind.UNKNOWN, Optional.empty(), "mean", 1, "generated");
+        return new EvaluationRun(digest("file " + number), "published", "generated", "run-" + held.number() + "-" + number, EvaluationRun.Status.PUBLISHED, task, "1", MODEL.value(), Optional.of(plan),
+                Optional.of(weights), new EvaluationRun.Counts(ITEMS, ITEMS, ITEMS, 0, 0, 0, 0), Map.of(), List.of(), new EvaluationRun.Result.Published(figure), List.of());
+    }
+
+    private void attest(Instant at, String id, Workload.State state) {
+        int level = workload.safeguards().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow().leastLevel();
         Attestation.Status status = state.implemented() ? Attestation.Status.IN_FORCE : Attestation.Status.PLANNED;
-        append(minute(state.at()), REGISTRAR, new Act.Attested(
-                new Attestation(new StandardId(standard), new CriterionId(criterion), configuration, status, digest("evidence of " + criterion))));
+        append(at, REGISTRAR, new Act.Attested(
+                new Attestation(new StandardId("safeguards-L" + level), new CriterionId(id), configuration, status, digest("evidence of " + id))));
+    }
+
+    private void at(Instant at, Consumer<Instant> logging) {
+        events.add(new Event(at, logging));
+    }
+
+    /** The statement of a run: one object for one digest, wherever it is named. */
+    private Digest statement(int number) {
+        return runs.computeIfAbsent(number, _ -> digest("run " + number));
     }
 
     private Digest append(Instant at, Person by, Act act) {

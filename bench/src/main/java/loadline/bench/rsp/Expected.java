@@ -80,7 +80,7 @@ public final class Expected implements Engine<Expected.Answer> {
     }
 
     /** The required level; adds a reason for each threshold that is not ruled out. */
-    int level(Case asked, List<String> reasons) {
+    public int level(Case asked, List<String> reasons) {
         int level = 1;
         for (Threshold threshold : workload.thresholds()) {
             String verdict = verdict(threshold, asked);

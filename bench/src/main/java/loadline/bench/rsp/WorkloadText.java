@@ -104,7 +104,7 @@ final class WorkloadText {
         return ("%s: {speaksFor: [%s], pathway: %s, task: %s, danger: high, quantity: proportion, estimator: clopper-pearson-items, "
                 + "line: {band: {below: %s, from: %s}}, buffer: \"%s\", leastRuns: %d, maxAge: %s, attempts: 1, mostLimitHit: \"0\", "
                 + "publishedMayRuleOut: true, phrase: generated, reading: generated}")
-                .formatted(t.id(), t.id(), t.id(), t.id(), limit, limit, share(t.buffer()), t.leastResults(), days(t.maxAge()));
+                .formatted(t.id(), t.id(), t.id(), t.id(), limit, limit, share(t.buffer()), t.leastResults(), days(t.maxAge() + (int) Duration.ofDays(CaseLog.EARLIER).toMinutes()));
     }
 
     /** Millionths as a decimal between 0 and 1. */

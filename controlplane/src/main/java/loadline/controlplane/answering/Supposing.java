@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import loadline.controlplane.evidence.Estimating;
 import loadline.controlplane.workspace.Workspace;
@@ -30,6 +31,15 @@ public final class Supposing {
         this.real = entries.size();
         Instant last = entries.getLast().at();
         this.at = now.isBefore(last) ? last : now;
+    }
+
+    /** The facts of a log as of a later time: nothing was added but time. */
+    public static Facts factsAt(Workspace workspace, Instant now) {
+        Supposing later = new Supposing(workspace, now);
+        later.add(new Act.StreamsMapped(Map.of()), Set.copyOf(workspace.facts().roster().members().keySet()));
+        Facts facts = later.facts();
+        return new Facts(workspace.size(), facts.asOf(), facts.reconstructed(), facts.roster(), facts.policies(), facts.protocols(), facts.checkpoints(),
+                facts.configurations(), facts.attestations(), facts.unavailable(), facts.dropped());
     }
 
     /** Supposes that these persons signed this act. */

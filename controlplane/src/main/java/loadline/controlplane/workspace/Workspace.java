@@ -19,7 +19,10 @@ import loadline.core.history.Act;
 import loadline.core.history.Entry;
 import loadline.core.history.Fold;
 import loadline.core.history.Genesis;
+import loadline.formats.bundle.Bundle;
+import loadline.formats.bundle.BundleSource;
 import loadline.formats.statement.EntryReader.Signatures;
+import loadline.formats.statement.PayloadSource;
 import loadline.log.LogBroken;
 import loadline.log.journal.ConditionalAppend;
 import loadline.log.journal.Journal;
@@ -213,6 +216,11 @@ public final class Workspace implements AutoCloseable {
     public synchronized TlogProof prove(long index) {
         Rule.require(0 <= index && index < size(), () -> "the log has the entries 0 to " + (size() - 1) + ", not " + index);
         return TlogProof.of(tree.proveInclusion(index, head.head().size()), head);
+    }
+
+    /** The bundle of the decision that an entry records. @throws IllegalArgumentException as {@link BundleSource#bundle} */
+    public synchronized Bundle bundle(long index) throws IOException {
+        return new BundleSource(journal::read, tree, head, PayloadSource.of(payloads)).bundle(index);
     }
 
     /** A draft on all entries there are now. */

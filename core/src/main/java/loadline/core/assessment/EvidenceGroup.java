@@ -53,12 +53,12 @@ public record EvidenceGroup(
 
     /** Whether a complete result is still wanted. */
     public boolean isOpen() {
-        return defects.contains(Defect.PLAN_OPEN);
+        return !defects.isEmpty() && defects.contains(Defect.PLAN_OPEN);
     }
 
     /** Whether this complete, registered, later result answers for an open one: its plan asks for at least as much. */
     public boolean answers(EvidenceGroup open) {
-        return plan.isPresent() && !isOpen() && since() > open.since()
+        return plan.isPresent() && !isOpen() && since() > open.since() && weights.equals(open.weights()) && task.equals(open.task())
                 && (open.plan().isEmpty() || plan.get().fact().isAtLeastAsDemandingAs(open.plan().get().fact()));
     }
 }

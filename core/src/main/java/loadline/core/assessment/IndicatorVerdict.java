@@ -29,10 +29,16 @@ public record IndicatorVerdict(IndicatorId indicator, Outcome outcome, int usabl
      *
      * @param below the number its upper bound had to stay under, buffer taken off; {@code from}, the number its lower bound had to reach to cross
      * @param reading the reading of figures and line that was least favourable
+     * @param index the newest entry it rests on: of its runs and the estimates that were read
      */
     public record Weighed(
             Digest evidence, Outcome outcome, Set<Defect> defects, Optional<BigDecimal> point, Optional<BigDecimal> lower, Optional<BigDecimal> upper,
-            Optional<BigDecimal> below, Optional<BigDecimal> from, String reading, Basis basis, long index) {}
+            Optional<BigDecimal> below, Optional<BigDecimal> from, String reading, Basis basis, long index) {
+        /** The same, where an entry at {@code index} is newer. */
+        Weighed at(long index) {
+            return new Weighed(evidence, outcome, defects, point, lower, upper, below, from, reading, basis, index);
+        }
+    }
 
     public IndicatorVerdict {
         weighed = List.copyOf(weighed);

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import loadline.core.Digest;
+import loadline.core.Logged;
 import loadline.core.assessment.IndicatorVerdict.Outcome;
 import loadline.core.assessment.IndicatorVerdict.Weighed;
+import loadline.core.evaluation.EvaluationRun;
 import loadline.core.policy.Indicator;
 import loadline.core.policy.Line;
 
@@ -30,12 +32,16 @@ public record Judge(Digest weights, Instant asOf) {
      */
     public record Version(Indicator indicator, Digest protocol, BigDecimal alpha, BigDecimal mostMissing) {}
 
-    /** A piece of evidence with every version of the indicator it is judged under: those in force from its plan on. */
+    /**
+     * A piece of evidence with every version of the indicator it is judged under: those in force from its plan on, at least one of
+     * which reads its task. Under the others it is no result, so that it cannot rule out.
+     */
     public record Item(EvidenceGroup group, List<Version> versions) {}
 
     /**
      * The indicator's verdict over all evidence of a family. Crossed if any lower bound crosses, whatever its defects; ruled
-     * out only if at least {@code leastRuns} results are usable, every usable one is below the line, and no plan is open.
+     * out only if at least {@code leastRuns} results are usable, every usable one is below the line, so is every other
+     * registered, complete result on the checkpoint that is not withdrawn, and no plan is open.
      *
      * @param leastRuns fewest usable results
      */
@@ -59,7 +65,8 @@ public record Judge(Digest weights, Instant asOf) {
                 registered++;
                 registeredWorst = registeredWorst.or(w.outcome());
             }
-            open |= item.group().isOpen() && item.group().weights().equals(weights) && !isSuperseded(item.group(), items);
+            open |= item.group().isOpen() && item.group().weights().equals(weights) && !isSuperseded(item.group(), items)
+                    || w.outcome() != Outcome.RULED_OUT && mustBeRuledOut(item.group());
         }
         return new IndicatorVerdict(indicator.id(), combined(indicator, worst, usableWorst, usable >= leastRuns && !open), usable, weighed,
                 combined(indicator, worst, registeredWorst, registered >= leastRuns && !open));
@@ -75,6 +82,14 @@ public record Judge(Digest weights, Instant asOf) {
         return worst == Outcome.RULE_OUT_LOST ? worst : Outcome.INCONCLUSIVE;
     }
 
+    /**
+     * A registered, complete result on the checkpoint that is not ruled out stands in the way whatever its defects, until it is
+     * withdrawn: else ageing, a second run that breaks off, or leaving out its estimate would clear it away.
+     */
+    private boolean mustBeRuledOut(EvidenceGroup group) {
+        return group.plan().isPresent() && !group.isOpen() && group.weights().equals(weights) && !group.defects().contains(Defect.WITHDRAWN);
+    }
+
     private static boolean onlyUnregistered(Set<Defect> defects) {
         return defects.size() == 1 && defects.contains(Defect.UNREGISTERED);
     }
@@ -83,16 +98,24 @@ public record Judge(Digest weights, Instant asOf) {
         return items.stream().map(Item::group).anyMatch(later -> later.answers(open));
     }
 
-    /** Judges one piece of evidence under every version it falls under; the least favourable stands. */
+    /** Judges one piece of evidence under every version it falls under; the least favourable stands, at its newest entry. */
     private Weighed weigh(Item item) {
         Weighed worst = null;
+        long newest = -1;
+        boolean elsewhere = false;
         for (Version version : item.versions()) {
-            Weighed w = weigh(item.group(), version);
-            if (worst == null || isWorse(w, worst)) {
-                worst = w;
+            if (version.indicator().task().equals(item.group().task())) {
+                Weighed w = weigh(item.group(), version);
+                newest = Math.max(newest, w.index());
+                worst = worse(worst, w);
+            } else {
+                elsewhere = true;
             }
         }
-        return worst;
+        if (elsewhere) {
+            worst.defects().add(Defect.NOT_ESTIMATED);
+        }
+        return worst.index() == newest ? worst : worst.at(newest);
     }
 
     private static boolean isWorse(Weighed a, Weighed b) {
@@ -103,24 +126,57 @@ public record Judge(Digest weights, Instant asOf) {
     private Weighed weigh(EvidenceGroup group, Version version) {
         Set<Defect> defects = defects(group, version.indicator());
         Weighed worst = null;
+        boolean overAllRuns = false;
+        long newest = lastIndex(group);
         for (int i = 0; i < group.estimates().size(); i++) {
             Estimate estimate = group.estimates().get(i).fact();
             if (!estimate.protocol().equals(version.protocol()) || !estimate.indicator().equals(version.indicator().id())) {
                 continue;
             }
-            note(defects, estimate, group, version);
-            worst = worse(worst, compare(group, estimate, version.indicator(), version.indicator().line(), estimate.reading(), group.estimates().get(i).index()));
-            for (Indicator.AlternativeReading other : version.indicator().alternatives()) {
-                worst = worse(worst, compare(group, estimate, version.indicator(), other.line(), estimate.reading() + "; " + other.reading(), group.estimates().get(i).index()));
+            Weighed w = leastFavourable(group, defects, group.estimates().get(i), version.indicator());
+            boolean whole = isOverAllRuns(estimate, group);
+            if (whole) {
+                overAllRuns = true;
+                note(defects, estimate, version);
+            }
+            if (whole || w.outcome().compareTo(Outcome.ALERTED) >= 0) {
+                worst = worse(worst, w);
+                newest = Math.max(newest, w.index());
             }
         }
-        if (worst == null) {
+        if (!overAllRuns) {
             defects.add(Defect.NOT_ESTIMATED);
-            return new Weighed(group.key(), Outcome.INCONCLUSIVE, defects, Optional.empty(), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), "none", Basis.ATTESTED_AGGREGATE, lastIndex(group));
+            worst = worst == null ? notEstimated(group, defects) : worst;
         }
-        return new Weighed(worst.evidence(), worst.outcome(), defects, worst.point(), worst.lower(), worst.upper(), worst.below(), worst.from(),
-                worst.reading(), worst.basis(), worst.index());
+        return worst.index() == newest ? worst : worst.at(newest);
+    }
+
+    /** One estimate against every reading of the line. */
+    private static Weighed leastFavourable(EvidenceGroup group, Set<Defect> defects, Logged<Estimate> estimate, Indicator indicator) {
+        String reading = estimate.fact().reading();
+        Weighed worst = compare(group, defects, estimate, indicator, indicator.line(), reading);
+        for (Indicator.AlternativeReading other : indicator.alternatives()) {
+            worst = worse(worst, compare(group, defects, estimate, indicator, other.line(), reading + "; " + other.reading()));
+        }
+        return worst;
+    }
+
+    private static Weighed notEstimated(EvidenceGroup group, Set<Defect> defects) {
+        return new Weighed(group.key(), Outcome.INCONCLUSIVE, defects, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), "none", Basis.ATTESTED_AGGREGATE, lastIndex(group));
+    }
+
+    /** Whether it was computed over every run of the evidence. Over fewer it may still cross, and does nothing else. */
+    private static boolean isOverAllRuns(Estimate estimate, EvidenceGroup group) {
+        if (estimate.runs().size() != group.runs().size() || group.runs().isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < group.runs().size(); i++) {
+            if (!estimate.runs().contains(group.runs().get(i).statement())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Weighed worse(Weighed a, Weighed b) {
@@ -128,25 +184,33 @@ public record Judge(Digest weights, Instant asOf) {
     }
 
     private Set<Defect> defects(EvidenceGroup group, Indicator indicator) {
-        Set<Defect> defects = EnumSet.noneOf(Defect.class);
-        defects.addAll(group.defects());
+        Set<Defect> defects = group.defects().isEmpty() ? EnumSet.noneOf(Defect.class) : EnumSet.copyOf(group.defects());
         if (!group.weights().equals(weights)) {
             defects.add(Defect.OTHER_CHECKPOINT);
         }
         if (indicator.maxAge().after(group.agesFrom()).isBefore(asOf)) {
             defects.add(Defect.STALE);
         }
+        if (!indicator.publishedMayRuleOut() && hasPublishedFigure(group)) {
+            defects.add(Defect.PUBLISHED_ONLY);
+        }
         return defects;
     }
 
-    private static void note(Collection<Defect> defects, Estimate estimate, EvidenceGroup group, Version version) {
+    private static boolean hasPublishedFigure(EvidenceGroup group) {
+        for (int i = 0; i < group.runs().size(); i++) {
+            if (group.runs().get(i).fact().result() instanceof EvaluationRun.Result.Published) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void note(Collection<Defect> defects, Estimate estimate, Version version) {
         Indicator indicator = version.indicator();
         Estimate.Tally tally = estimate.tally();
         if (estimate.alpha().compareTo(version.alpha()) > 0) {
             defects.add(Defect.ALPHA_TOO_LARGE);
-        }
-        if (estimate.runs().size() != group.runs().size()) {
-            defects.add(Defect.NOT_ESTIMATED);
         }
         if (exceeds(tally.missing(), tally.planned(), version.mostMissing())) {
             defects.add(Defect.TOO_MANY_MISSING);
@@ -169,12 +233,13 @@ public record Judge(Digest weights, Instant asOf) {
         return part > 0 && (whole == 0 || BigDecimal.valueOf(part).compareTo(most.multiply(BigDecimal.valueOf(whole))) > 0);
     }
 
-    private static Weighed compare(EvidenceGroup group, Estimate estimate, Indicator indicator, Line line, String reading, long index) {
+    private static Weighed compare(EvidenceGroup group, Set<Defect> defects, Logged<Estimate> logged, Indicator indicator, Line line, String reading) {
+        Estimate estimate = logged.fact();
         Optional<BigDecimal> cutoff = line.ruleOutBelow().map(indicator::oriented);
         Optional<BigDecimal> below = indicator.buffer().signum() == 0 ? cutoff : cutoff.map(c -> c.subtract(indicator.buffer()));
         Optional<BigDecimal> from = line.crossedFrom().map(indicator::oriented);
-        return new Weighed(group.key(), outcome(estimate, indicator, line, cutoff, below, from), Set.of(), estimate.point(), estimate.lower(), estimate.upper(), below, from,
-                reading, estimate.basis(), index);
+        return new Weighed(group.key(), outcome(estimate, indicator, line, cutoff, below, from), defects, estimate.point(), estimate.lower(), estimate.upper(), below, from,
+                reading, estimate.basis(), logged.index());
     }
 
     private static Outcome outcome(

@@ -1,15 +1,14 @@
 package loadline.core.decision;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import loadline.core.Logged;
-import loadline.core.Person;
 import loadline.core.Role;
 import loadline.core.decision.Reason.Code;
 import loadline.core.governance.Approval;
 import loadline.core.governance.ReviewRound;
+import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.Condition;
 
 /**
@@ -44,7 +43,7 @@ final class Approvals {
         if (approval.fact().answer() == Approval.Answer.REFUSED) {
             return Optional.of(Code.APPROVAL_REFUSED);
         }
-        if (approval.by().contains(under.question.requester()) || approval.by().stream().anyMatch(under.subject::isConflicted)) {
+        if (under.conflicts().share(approval.by(), Set.of(under.question.requester())) || under.conflicts().tookPart(approval.by())) {
             return Optional.of(Code.APPROVAL_CONFLICTED);
         }
         if (fillsAnotherSeat(approval)) {
@@ -59,30 +58,19 @@ final class Approvals {
         return Optional.empty();
     }
 
-    /** The same person approved earlier in another role. */
+    /** The same person answered earlier in another role. */
     private boolean fillsAnotherSeat(Logged<Approval> approval) {
         Role seat = approval.fact().as();
         for (Logged<Approval> other : forQuestion) {
             boolean earlierElsewhere = other.index() < approval.index() && !other.fact().as().equals(seat);
-            if (earlierElsewhere && other.by().stream().anyMatch(p -> sameIdentity(p, approval.by()))) {
+            if (earlierElsewhere && under.conflicts().share(other.by(), approval.by())) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean sameIdentity(Person person, Set<Person> others) {
-        Set<String> identities = new HashSet<>();
-        others.forEach(p -> identities.add(identity(p)));
-        return identities.contains(identity(person));
-    }
-
-    private String identity(Person person) {
-        var member = under.facts.roster().members().get(person);
-        return member == null ? person.id() : member.identity();
-    }
-
-    /** Index of the newest insufficient review, stop or failed criterion that bears on the subject. */
+    /** Index of the newest insufficient review or tripped stop that bears on the subject. */
     private long lastAdverseByPeople() {
         long last = -1;
         for (Logged<ReviewRound> round : under.configuration.reviews()) {
@@ -90,7 +78,7 @@ final class Approvals {
         }
         for (var member : under.subject.family()) {
             for (var stop : under.facts.checkpoints().get(member).stops()) {
-                last = Math.max(last, stop.index());
+                last = stop.fact() instanceof StopEvent.Tripped ? Math.max(last, stop.index()) : last;
             }
         }
         return last;

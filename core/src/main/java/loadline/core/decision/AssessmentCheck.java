@@ -21,7 +21,7 @@ import loadline.core.policy.AssessmentRule;
 /** Whether the subject is assessed under the policy's triggers: unknown means due, and discretion can only make due. */
 final class AssessmentCheck {
     /** Who holds this role trains, and does not attest effective compute. */
-    private static final Role TRAINING = new Role("training");
+    static final Role TRAINING = new Role("training");
 
     private final UnderPolicy under;
     private final AssessmentRule rule;
@@ -38,10 +38,11 @@ final class AssessmentCheck {
         }
         List<Trigger> because = new ArrayList<>();
         Instant since = sinceElapsedOrCalled(last.get(), because);
+        if (hasOpenPlan(last.get())) {
+            because.add(Trigger.PLAN_OPEN);
+            since = last.get().at().isBefore(since) ? last.get().at() : since;
+        }
         if (last.get().fact().weights().equals(under.question.subject().weights())) {
-            if (hasOpenPlan(last.get())) {
-                because.add(Trigger.PLAN_OPEN);
-            }
             return because.isEmpty() ? new AssessmentState.Current(last.get().fact().weights(), last.get().at()) : due(since, because);
         }
         Optional<Logged<Assessment>> preliminary = preliminary(last.get());
@@ -101,25 +102,44 @@ final class AssessmentCheck {
         return since;
     }
 
+    /** When the role first called for an assessment of any member of the family since the last one. */
     private Optional<Instant> calledAfter(Logged<Assessment> last, Role role) {
+        Instant first = null;
         for (Digest member : under.subject.family()) {
             for (Logged<Assessment> each : under.facts.checkpoints().get(member).assessments()) {
-                if (each.index() > last.index() && each.fact() instanceof Assessment.Called called && called.as().equals(role)
-                        && called.policy().name().equals(under.policy.id().name())) {
-                    return Optional.of(each.at());
+                boolean calls = each.index() > last.index() && each.fact() instanceof Assessment.Called called && called.as().equals(role)
+                        && called.policy().name().equals(under.policy.id().name());
+                first = calls && (first == null || each.at().isBefore(first)) ? each.at() : first;
+            }
+        }
+        return Optional.ofNullable(first);
+    }
+
+    /** Whether a plan older than the assessment is open on the subject or on the assessed checkpoint: a clone does not shed it. */
+    private boolean hasOpenPlan(Logged<Assessment> assessment) {
+        Digest subject = under.question.subject().weights();
+        Digest assessed = assessment.fact().weights();
+        return hasOpenPlan(subject, assessment.index()) || !assessed.equals(subject) && hasOpenPlan(assessed, assessment.index());
+    }
+
+    private boolean hasOpenPlan(Digest weights, long before) {
+        for (List<EvidenceGroup> groups : under.facts.checkpoints().get(weights).evidence().values()) {
+            for (EvidenceGroup group : groups) {
+                if (group.isOpen() && group.weights().equals(weights) && group.since() < before && !isAnswered(group, groups)) {
+                    return true;
                 }
             }
         }
-        return Optional.empty();
+        return false;
     }
 
-    private boolean hasOpenPlan(Logged<Assessment> assessment) {
-        return under.subject.evidence().values().stream().flatMap(List::stream).filter(EvidenceGroup::isOpen)
-                .anyMatch(group -> group.since() < assessment.index() && !answeredLater(group));
-    }
-
-    private boolean answeredLater(EvidenceGroup open) {
-        return under.subject.evidence().get(open.task()).stream().anyMatch(later -> later.answers(open));
+    private static boolean isAnswered(EvidenceGroup open, List<EvidenceGroup> ofTask) {
+        for (EvidenceGroup later : ofTask) {
+            if (later.answers(open)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Logged<Assessment>> preliminary(Logged<Assessment> last) {

@@ -1,5 +1,6 @@
 package loadline.core.decision;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,15 +38,15 @@ public final class Decide {
     }
 
     /**
-     * The newest version of every policy, and each older one that was in force since the family's first checkpoint, until a
-     * comprehensive assessment of the family was completed after its successor took effect.
+     * The newest version of every policy, and each older one that was in force since the family's first checkpoint, plan or run,
+     * until a comprehensive assessment of the family was completed after its successor took effect.
      */
     private static List<Logged<AdoptedPolicy>> versionsFor(Question question, Facts facts) {
         List<Logged<AdoptedPolicy>> versions = facts.policies();
         List<Logged<AdoptedPolicy>> apply = new ArrayList<>(versions.size());
         for (int i = 0; i < versions.size(); i++) {
             Logged<AdoptedPolicy> successor = successor(versions, i);
-            if (successor == null || stillReaches(question.subject().weights(), facts, successor.index())) {
+            if (successor == null || stillReaches(question.subject().weights(), facts, successor)) {
                 apply.add(versions.get(i));
             }
         }
@@ -62,15 +63,29 @@ public final class Decide {
         return null;
     }
 
-    private static boolean stillReaches(Digest weights, Facts facts, long superseded) {
+    private static boolean stillReaches(Digest weights, Facts facts, Logged<AdoptedPolicy> successor) {
         Facts.OfCheckpoint subject = facts.checkpoints().get(weights);
         if (subject == null) {
             return true;
         }
-        boolean older = family(subject, facts).anyMatch(member -> member.checkpoint().index() < superseded);
-        boolean reassessed = family(subject, facts).flatMap(member -> member.assessments().stream())
-                .anyMatch(a -> a.fact() instanceof Assessment.ComprehensiveDone && a.index() > superseded);
-        return older && !reassessed;
+        return family(subject, facts).anyMatch(member -> beganBefore(member, successor))
+                && family(subject, facts).flatMap(member -> member.assessments().stream()).noneMatch(a -> isReassessment(a, facts, successor));
+    }
+
+    /** Whether the checkpoint, or the first plan or run on it, was logged while the version before was in force. */
+    private static boolean beganBefore(Facts.OfCheckpoint member, Logged<AdoptedPolicy> successor) {
+        return isBefore(member.checkpoint().index(), member.checkpoint().at(), successor)
+                || member.evidence().values().stream().flatMap(List::stream).anyMatch(group -> isBefore(group.since(), group.agesFrom(), successor));
+    }
+
+    private static boolean isReassessment(Logged<Assessment> a, Facts facts, Logged<AdoptedPolicy> successor) {
+        return a.fact() instanceof Assessment.ComprehensiveDone done && done.policy().name().equals(successor.fact().policy().id().name())
+                && !isBefore(a.index(), a.at(), successor) && !facts.roster().anyHolds(a.by(), AssessmentCheck.TRAINING);
+    }
+
+    /** Before a version was signed, or in its notice. */
+    private static boolean isBefore(long index, Instant at, Logged<AdoptedPolicy> version) {
+        return index < version.index() || at.isBefore(version.at());
     }
 
     private static Stream<Facts.OfCheckpoint> family(Facts.OfCheckpoint subject, Facts facts) {

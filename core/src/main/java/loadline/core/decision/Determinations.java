@@ -2,13 +2,11 @@ package loadline.core.decision;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import loadline.core.Digest;
 import loadline.core.Logged;
-import loadline.core.Person;
 import loadline.core.Role;
 import loadline.core.TimeSpan;
 import loadline.core.assessment.IndicatorVerdict.Outcome;
@@ -63,11 +61,11 @@ final class Determinations {
         return d.fact().conclusion() == Conclusion.REACHED ? 0 : 1;
     }
 
-    /** The newest statement of each deciding role on the assessed checkpoint, and any tightening one on the subject itself. */
+    /** The newest statement of each deciding role: any on the assessed checkpoint, and a tightening one on any member of the family. */
     private List<Logged<Determination>> newestOfEachDecider(CapabilityThreshold threshold) {
-        List<Logged<Determination>> all = new ArrayList<>(under.assessed().determinations());
-        if (under.assessed() != under.subject) {
-            under.subject.determinations().stream().filter(d -> d.fact().conclusion() != Conclusion.NOT_REACHED).forEach(all::add);
+        List<Logged<Determination>> all = spoken();
+        if (all.isEmpty()) {
+            return List.of();
         }
         List<Logged<Determination>> newest = new ArrayList<>(rule.deciders().size());
         for (Role decider : rule.deciders()) {
@@ -83,13 +81,35 @@ final class Determinations {
         return newest;
     }
 
+    private List<Logged<Determination>> spoken() {
+        List<Logged<Determination>> own = under.assessed().determinations();
+        if (under.subject.family().size() == 1) {
+            return own;
+        }
+        List<Logged<Determination>> all = new ArrayList<>(own);
+        for (Digest member : under.subject.family()) {
+            Facts.OfCheckpoint other = under.facts.checkpoints().get(member);
+            if (other != under.assessed()) {
+                other.determinations().stream().filter(d -> d.fact().conclusion() != Conclusion.NOT_REACHED).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
     private boolean reportedBefore(long index) {
         return under.assessed().reports().stream().anyMatch(r -> r.fact().report().equals(rule.report()) && r.index() < index);
     }
 
-    private static boolean isDistinct(List<Logged<Determination>> determinations) {
-        Set<Person> seats = new HashSet<>();
-        return determinations.stream().allMatch(d -> seats.addAll(d.by()));
+    /** No person signs for two roles, whoever signs beside them. */
+    private boolean isDistinct(List<Logged<Determination>> determinations) {
+        for (int i = 1; i < determinations.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (under.conflicts().share(determinations.get(i).by(), determinations.get(j).by())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private boolean mayLoosen(List<Logged<Determination>> determinations, Verdict verdict) {
@@ -118,19 +138,17 @@ final class Determinations {
     }
 
     private boolean isImpartial(Logged<Determination> d) {
-        Facts.OfCheckpoint assessed = under.assessed();
-        return d.by().stream().noneMatch(p -> assessed.checkpoint().by().contains(p) || assessed.runs().stream().anyMatch(r -> r.by().contains(p)));
+        return !under.conflicts().ranOrRegistered(d.by());
     }
 
+    /** Whether those who signed in their deciding roles belong to two chains; whoever signs beside them adds none. */
     private boolean separateChains(List<Logged<Determination>> determinations) {
-        return members(determinations).map(Roster.Member::chain).distinct().count() >= 2;
+        return determinations.stream().flatMap(d -> d.by().stream().filter(p -> under.facts.roster().holds(p, d.fact().as())))
+                .map(p -> under.facts.roster().members().get(p).chain()).distinct().count() >= 2;
     }
 
     private boolean anyExternal(List<Logged<Determination>> determinations) {
-        return members(determinations).anyMatch(Roster.Member::external);
-    }
-
-    private java.util.stream.Stream<Roster.Member> members(List<Logged<Determination>> determinations) {
-        return determinations.stream().flatMap(d -> d.by().stream()).map(p -> under.facts.roster().members().get(p)).filter(java.util.Objects::nonNull);
+        return determinations.stream().flatMap(d -> d.by().stream()).map(p -> under.facts.roster().members().get(p)).filter(Objects::nonNull)
+                .anyMatch(Roster.Member::external);
     }
 }

@@ -98,9 +98,16 @@ public record Facts(
 
         /** Persons who recorded a run, wrote a report or registered the checkpoint: none of them approves. */
         public boolean isConflicted(Person person) {
-            return checkpoint.by().contains(person)
-                    || runs.stream().anyMatch(r -> r.by().contains(person))
-                    || reports.stream().anyMatch(r -> r.by().contains(person));
+            return checkpoint.by().contains(person) || anySignedBy(person, runs) || anySignedBy(person, reports);
+        }
+
+        private static boolean anySignedBy(Person person, List<? extends Logged<?>> statements) {
+            for (Logged<?> statement : statements) {
+                if (statement.by().contains(person)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

@@ -2,10 +2,12 @@ package loadline.core.decision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import loadline.core.Digest;
 import loadline.core.Logged;
+import loadline.core.TimeSpan;
 import loadline.core.assessment.AssessmentState;
 import loadline.core.decision.PolicyAnswer.Note;
 import loadline.core.decision.Reason.Code;
@@ -121,9 +123,18 @@ final class Gates {
     }
 
     private State notCleared(Standing standing) {
-        boolean waits = standing.ground() == Standing.Ground.INCONCLUSIVE && under.policy.onInconclusive() != OnInconclusive.TREAT_AS_REACHED;
+        boolean waits = under.policy.onInconclusive() != OnInconclusive.TREAT_AS_REACHED
+                && (standing.ground() == Standing.Ground.INCONCLUSIVE || isMilderThanHold(gate.otherwise()));
         against(Code.NOT_CLEARED, standing.threshold().value(), true, waits ? Gate.Otherwise.HOLD : gate.otherwise(), Optional.empty(), Optional.empty());
         return State.CLEARABLE;
+    }
+
+    /** Where an open threshold holds, one that is reached does not get off with less. */
+    private static boolean isMilderThanHold(Gate.Otherwise otherwise) {
+        return switch (otherwise) {
+            case BLOCK, PAUSE, NO_NEW_CUSTOMERS -> true;
+            case HOLD, WITHDRAW, HALT, ISOLATE, LOCK, DELETE -> false;
+        };
     }
 
     private State demandsMet(Set<Standard.Axis> axes) {
@@ -144,36 +155,40 @@ final class Gates {
             return open ? State.CLEARABLE : State.STUCK;
         }
         Optional<Digest> target = standard.axis() == Standard.Axis.SECURITY ? Optional.of(under.question.subject().weights()) : under.configurationDigest;
+        Map<Facts.CriterionKey, Facts.InForce> attested = target.map(under.facts.attestations()::get).orElse(Map.of());
         State worst = State.HOLDS;
         for (Criterion criterion : standard.criteria()) {
             if (under.question.surface() == Surface.NONE || criterion.surfaces().contains(under.question.surface())) {
-                State state = inForce(standard, criterion, target);
+                State state = inForce(new Facts.CriterionKey(standard.id(), criterion.id()), criterion.maxAge(), attested);
                 worst = state.compareTo(worst) > 0 ? state : worst;
             }
         }
         return worst;
     }
 
-    private State inForce(Standard standard, Criterion criterion, Optional<Digest> target) {
-        String about = standard.id() + "/" + criterion.id();
-        Facts.InForce found = target.map(t -> under.facts.attestations().get(t)).map(m -> m.get(new Facts.CriterionKey(standard.id(), criterion.id()))).orElse(null);
+    private State inForce(Facts.CriterionKey criterion, Optional<TimeSpan> maxAge, Map<Facts.CriterionKey, Facts.InForce> attested) {
+        Facts.InForce found = attested.get(criterion);
         if (found == null) {
-            return holds(false, Code.CRITERION_MISSING, about);
+            return holds(false, Code.CRITERION_MISSING, about(criterion));
         }
         Optional<Digest> evidence = Optional.of(found.attestation().statement());
         if (found.attestation().fact().status() != Attestation.Status.IN_FORCE) {
             Code code = found.attestation().fact().status() == Attestation.Status.PLANNED ? Code.CRITERION_PLANNED : Code.CRITERION_FAILED;
-            against(code, about, true, gate.otherwise(), evidence, Optional.of(found.attestation().at()));
+            against(code, about(criterion), true, gate.otherwise(), evidence, Optional.of(found.attestation().at()));
             return State.CLEARABLE;
         }
-        if (criterion.maxAge().isPresent()) {
-            Instant stale = criterion.maxAge().get().after(found.evidenceSince());
+        if (maxAge.isPresent()) {
+            Instant stale = maxAge.get().after(found.evidenceSince());
             if (stale.isBefore(under.facts.asOf())) {
-                against(Code.CRITERION_STALE, about, true, gate.otherwise(), evidence, Optional.of(stale));
+                against(Code.CRITERION_STALE, about(criterion), true, gate.otherwise(), evidence, Optional.of(stale));
                 return State.CLEARABLE;
             }
         }
         return State.HOLDS;
+    }
+
+    private static String about(Facts.CriterionKey criterion) {
+        return criterion.standard() + "/" + criterion.criterion();
     }
 
     private State assessmentCurrent() {
@@ -237,7 +252,7 @@ final class Gates {
 
     private boolean isAccepted(Condition.CaseAccepted wanted) {
         return under.configuration.acceptances().stream().anyMatch(a -> a.fact().kind().equals(wanted.kind()) && a.fact().as().equals(wanted.by())
-                && a.fact().weights().equals(under.question.subject().weights()) && a.by().stream().noneMatch(under.subject::isConflicted));
+                && a.fact().weights().equals(under.question.subject().weights()) && !under.conflicts().tookPart(a.by()));
     }
 
     private State residual(Condition.ResidualAtMost wanted) {

@@ -2,12 +2,15 @@ package loadline.core.decision;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loadline.core.Logged;
 import loadline.core.TimeSpan;
 import loadline.core.assessment.AssessmentState;
 import loadline.core.governance.ObligationMet;
+import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.Activity;
 import loadline.core.policy.Gate;
 import loadline.core.policy.Obligation;
@@ -40,7 +43,7 @@ final class Obligations {
     }
 
     private void check(Obligation obligation, List<DueObligation> due) {
-        Optional<Logged<ObligationMet>> met = lastMet(obligation);
+        Optional<Logged<ObligationMet>> met = lastMet(obligation, under.subject);
         switch (obligation.timing()) {
             case Obligation.Timing.Before _ -> {
                 if (met.isEmpty()) {
@@ -54,13 +57,15 @@ final class Obligations {
                     block(obligation, Reason.Code.OBLIGATION_STALE, Optional.of(maxAge.after(met.get().at())));
                 }
             }
-            case Obligation.Timing.Within within -> rideAlong(obligation, within, met, due);
+            case Obligation.Timing.Within within -> rideAlong(obligation, within, due);
         }
     }
 
-    private void rideAlong(Obligation obligation, Obligation.Timing.Within within, Optional<Logged<ObligationMet>> met, List<DueObligation> due) {
-        Optional<Instant> start = start(within.event());
-        if (start.isEmpty() || met.isPresent() && !met.get().at().isBefore(start.get())) {
+    private void rideAlong(Obligation obligation, Obligation.Timing.Within within, List<DueObligation> due) {
+        Optional<Instant> met = Stream.concat(lastMet(obligation, under.subject).stream(), lastMet(obligation, under.assessed()).stream())
+                .map(Logged::at).max(Instant::compareTo);
+        Optional<Instant> start = starts(within.event()).filter(at -> met.isEmpty() || at.isAfter(met.get())).min(Instant::compareTo);
+        if (start.isEmpty()) {
             return;
         }
         Instant date = within.span().after(start.get());
@@ -71,37 +76,37 @@ final class Obligations {
         due.add(new DueObligation(obligation.id(), obligation.owner(), date, obligation.clause()));
     }
 
-    /** When the clock of an event started for this subject; empty where it has not. */
-    private Optional<Instant> start(Obligation.Event event) {
+    /** When the clock of an event started, for this subject or for the checkpoint whose standings carry over. */
+    private Stream<Instant> starts(Obligation.Event event) {
         return switch (event) {
-            case DEPLOYMENT -> under.question.activity().track() == Activity.Track.DEPLOY ? Optional.of(firstPermission()) : Optional.empty();
-            case DETERMINATION -> under.subject.determinations().stream().map(Logged::at).max(Instant::compareTo);
+            case DEPLOYMENT -> under.question.activity().track() == Activity.Track.DEPLOY ? Stream.of(firstPermission()) : Stream.empty();
+            case DETERMINATION -> here().flatMap(c -> c.determinations().stream()).map(Logged::at);
             case ASSESSMENT_DUE -> switch (under.assessment) {
-                case AssessmentState.Due state -> Optional.of(state.since());
-                case AssessmentState.Overdue state -> Optional.of(state.since());
-                case AssessmentState.Current _, AssessmentState.CarriedOver _ -> Optional.empty();
+                case AssessmentState.Due state -> Stream.of(state.since());
+                case AssessmentState.Overdue state -> Stream.of(state.since());
+                case AssessmentState.Current _, AssessmentState.CarriedOver _ -> Stream.empty();
             };
-            case PUBLICATION -> under.subject.publications().stream().map(Logged::at).min(Instant::compareTo);
-            case POLICY_CHANGE -> under.facts.policies().stream().filter(p -> p.fact().policy().id().equals(under.policy.id())).map(Logged::at).findFirst();
-            case STOP_TRIPPED -> under.subject.stops().stream().map(Logged::at).min(Instant::compareTo);
-            case AWARENESS, DISCOVERY -> Optional.empty();
+            case PUBLICATION -> here().flatMap(c -> c.publications().stream()).map(Logged::at);
+            case POLICY_CHANGE -> under.inForceSince().stream();
+            case STOP_TRIPPED -> here().flatMap(c -> c.stops().stream().filter(s -> s.fact() instanceof StopEvent.Tripped
+                    && s.fact().weights().equals(c.checkpoint().fact().weights()))).map(Logged::at);
+            case AWARENESS, DISCOVERY -> Stream.empty();
         };
     }
 
-    /** When this subject was first permitted here, or now if it never was. */
-    private Instant firstPermission() {
-        for (Facts.Earlier earlier : under.subject.decisions()) {
-            boolean permitted = earlier.answer().startsWith("Deploy") && earlier.question().subject().equals(under.question.subject());
-            if (permitted) {
-                return earlier.at();
-            }
-        }
-        return under.facts.asOf();
+    private Stream<Facts.OfCheckpoint> here() {
+        return Stream.of(under.subject, under.assessed()).distinct();
     }
 
-    private Optional<Logged<ObligationMet>> lastMet(Obligation obligation) {
+    /** When these weights were first permitted, whatever the configuration, or now if they never were. */
+    private Instant firstPermission() {
+        return here().flatMap(c -> c.decisions().stream()).filter(earlier -> earlier.answer().startsWith("Deploy"))
+                .min(Comparator.comparingLong(Facts.Earlier::index)).map(Facts.Earlier::at).orElse(under.facts.asOf());
+    }
+
+    private Optional<Logged<ObligationMet>> lastMet(Obligation obligation, Facts.OfCheckpoint checkpoint) {
         Logged<ObligationMet> last = null;
-        for (Logged<ObligationMet> met : under.subject.met()) {
+        for (Logged<ObligationMet> met : checkpoint.met()) {
             last = met.fact().obligation().equals(obligation.id()) && met.fact().policy().equals(under.policy.id()) ? met : last;
         }
         return Optional.ofNullable(last);

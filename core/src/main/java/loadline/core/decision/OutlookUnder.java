@@ -79,7 +79,8 @@ final class OutlookUnder {
 
     private Stream<Item> lapsing(Digest assessed, String about) {
         Optional<Instant> done = facts.checkpoints().get(assessed).assessments().stream()
-                .filter(a -> a.fact() instanceof Assessment.ComprehensiveDone && a.fact().policy().equals(policy.id())).map(Logged::at).max(Instant::compareTo);
+                .filter(a -> a.fact() instanceof Assessment.ComprehensiveDone && a.fact().policy().equals(policy.id()) && !facts.roster().anyHolds(a.by(), AssessmentCheck.TRAINING))
+                .map(Logged::at).max(Instant::compareTo);
         return policy.assessment().triggers().stream().flatMap(trigger -> switch (trigger) {
             case AssessmentRule.Trigger.Elapsed(TimeSpan span, ClauseId clause) ->
                 done.stream().flatMap(at -> lapse(span.after(at), What.ASSESSMENT, about, weights, Optional.empty(), clause));
@@ -160,7 +161,7 @@ final class OutlookUnder {
     }
 
     private Stream<Item> stops() {
-        return policy.stops().stream().filter(stop -> policy.binds(stop.clause())).flatMap(stop -> Stops.tripped(stop, policy.id(), under.subject, facts).stream()
+        return policy.stops().stream().filter(stop -> policy.binds(stop.clause())).flatMap(stop -> Stops.tripped(stop, under).stream()
                 .map(trip -> item(Kind.STOPPED, What.STOP, stop.id().value(), weights, Optional.of(stop.clearedBy()), Optional.of(trip.at()), stop.clause())));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ final class Standings {
     private final Digest assessed;
     private final Judge judge;
     private final List<Facts.OfCheckpoint> family;
+    private final boolean alone;
 
     Standings(UnderPolicy under) {
         this.under = under;
@@ -44,6 +46,19 @@ final class Standings {
         this.judge = new Judge(assessed, under.facts.asOf());
         this.family = new ArrayList<>(under.subject.family().size());
         under.subject.family().forEach(member -> family.add(under.facts.checkpoints().get(member)));
+        this.alone = family.size() == 1 && isAboutItself(family.getFirst());
+    }
+
+    /** Whether no evidence on weights that nobody registered is kept among the checkpoint's own. */
+    private static boolean isAboutItself(Facts.OfCheckpoint only) {
+        for (List<EvidenceGroup> groups : only.evidence().values()) {
+            for (EvidenceGroup group : groups) {
+                if (!group.weights().equals(only.checkpoint().fact().weights())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     List<Standing> all() {
@@ -169,7 +184,7 @@ final class Standings {
         List<Integer> held = new ArrayList<>();
         List<Integer> asked = new ArrayList<>();
         for (Indicator indicator : indicators) {
-            IndicatorVerdict verdict = indicatorVerdict(threshold, indicator, indicators);
+            IndicatorVerdict verdict = indicatorVerdict(threshold, indicator);
             into.add(verdict);
             int at = pathways.indexOf(indicator.pathway());
             if (at < 0) {
@@ -183,12 +198,12 @@ final class Standings {
                 held.set(at, held.get(at) + (verdict.outcome() == Outcome.RULED_OUT ? 1 : 0));
             }
         }
-        return !pathways.isEmpty() && allHold(threshold, pathways, held, asked);
+        return !pathways.isEmpty() && allHold(threshold, indicators, pathways, held, asked);
     }
 
-    private boolean allHold(ThresholdId threshold, List<String> pathways, List<Integer> held, List<Integer> asked) {
+    private boolean allHold(ThresholdId threshold, List<Indicator> indicators, List<String> pathways, List<Integer> held, List<Integer> asked) {
         for (int i = 0; i < pathways.size(); i++) {
-            int needed = needed(threshold, pathways.get(i), asked.get(i));
+            int needed = needed(threshold, pathways.get(i), asked.get(i), indicators);
             if (asked.get(i) == 0 || held.get(i) < needed) {
                 return false;
             }
@@ -196,15 +211,38 @@ final class Standings {
         return true;
     }
 
-    /** How many indicators of the pathway must be ruled out: the strictest of all protocol versions that still bear on it. */
-    private int needed(ThresholdId threshold, String pathway, int all) {
-        Protocol newest = under.protocols.getLast().fact().protocol();
-        for (Protocol.Bottleneck b : newest.bottlenecks()) {
+    /**
+     * How many indicators of the pathway must be ruled out: the strictest count of any protocol version that was in force since
+     * the pathway's first evidence; a version that has the pathway and no count asks for {@code all}.
+     */
+    private int needed(ThresholdId threshold, String pathway, int all, List<Indicator> indicators) {
+        int newest = under.protocols.size() - 1;
+        int most = asked(threshold, pathway, all, under.protocols.get(newest).fact().protocol()).orElse(all);
+        long first = newest == 0 ? 0 : firstEvidence(pathway, indicators);
+        for (int i = newest - 1; i >= 0 && under.protocols.get(i + 1).index() > first; i--) {
+            most = Math.max(most, asked(threshold, pathway, all, under.protocols.get(i).fact().protocol()).orElse(0));
+        }
+        return most;
+    }
+
+    private static OptionalInt asked(ThresholdId threshold, String pathway, int all, Protocol protocol) {
+        for (Protocol.Bottleneck b : protocol.bottlenecks()) {
             if (b.threshold().equals(threshold) && b.pathway().equals(pathway)) {
-                return b.atLeast();
+                return OptionalInt.of(b.atLeast());
             }
         }
-        return all;
+        for (Indicator indicator : protocol.indicators()) {
+            if (indicator.pathway().equals(pathway) && indicator.speaksFor().contains(threshold)) {
+                return OptionalInt.of(all);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private long firstEvidence(String pathway, List<Indicator> indicators) {
+        return indicators.stream().filter(i -> i.pathway().equals(pathway))
+                .flatMap(i -> family.stream().flatMap(member -> member.evidence().getOrDefault(i.task(), List.of()).stream()))
+                .mapToLong(EvidenceGroup::since).min().orElse(Long.MAX_VALUE);
     }
 
     /** The newest protocol's indicators, and those of older versions that have a result on this family: none can be retired. */
@@ -229,18 +267,44 @@ final class Standings {
         return family.stream().anyMatch(member -> member.evidence().containsKey(indicator.task()));
     }
 
-    private IndicatorVerdict indicatorVerdict(ThresholdId threshold, Indicator indicator, List<Indicator> siblings) {
+    private IndicatorVerdict indicatorVerdict(ThresholdId threshold, Indicator indicator) {
         List<Judge.Item> items = new ArrayList<>();
-        for (Facts.OfCheckpoint member : family) {
-            List<EvidenceGroup> groups = member.evidence().get(indicator.task());
-            if (groups != null) {
-                for (EvidenceGroup group : groups) {
-                    items.add(new Judge.Item(group, versions(threshold, indicator, group, siblings)));
+        List<Judge.Version> versions = List.of();
+        for (String task : tasks(indicator)) {
+            for (Facts.OfCheckpoint member : family) {
+                for (EvidenceGroup group : member.evidence().getOrDefault(task, List.of())) {
+                    versions = versions.isEmpty() || !allAlike() ? versions(threshold, indicator, group) : versions;
+                    if (isRead(task, versions)) {
+                        items.add(new Judge.Item(group, versions));
+                    }
                 }
             }
         }
         noteMovedLine(indicator, items);
         return judge.verdict(indicator, leastRuns(indicator), items);
+    }
+
+    /** The tasks that the indicator reads, or read in a version before: renaming its task leaves no result behind. */
+    private List<String> tasks(Indicator indicator) {
+        if (under.protocols.size() == 1) {
+            return List.of(indicator.task());
+        }
+        return under.protocols.stream().flatMap(p -> p.fact().protocol().indicators().stream()).filter(same -> same.id().equals(indicator.id()))
+                .map(Indicator::task).distinct().toList();
+    }
+
+    private static boolean isRead(String task, List<Judge.Version> versions) {
+        for (int i = 0; i < versions.size(); i++) {
+            if (versions.get(i).indicator().task().equals(task)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One version of the protocol and nothing about other weights: all evidence falls under the same versions at the same alpha. */
+    private boolean allAlike() {
+        return under.protocols.size() == 1 && alone;
     }
 
     private int leastRuns(Indicator indicator) {
@@ -254,7 +318,7 @@ final class Standings {
     }
 
     /** Every version of the indicator in force from the evidence's plan on, or the newest where none was in force since. */
-    private List<Judge.Version> versions(ThresholdId threshold, Indicator indicator, EvidenceGroup group, List<Indicator> siblings) {
+    private List<Judge.Version> versions(ThresholdId threshold, Indicator indicator, EvidenceGroup group) {
         List<Judge.Version> versions = new ArrayList<>(1);
         for (int i = under.protocols.size() - 1; i >= 0; i--) {
             Logged<AdoptedProtocol> protocol = under.protocols.get(i);
@@ -264,7 +328,7 @@ final class Standings {
             }
             for (Indicator same : protocol.fact().protocol().indicators()) {
                 if (same.id().equals(indicator.id())) {
-                    versions.add(new Judge.Version(same, protocol.fact().text(), alpha(threshold, same, group, protocol.fact().protocol(), siblings),
+                    versions.add(new Judge.Version(same, protocol.fact().text(), alpha(threshold, same, group, protocol.fact().protocol()),
                             protocol.fact().protocol().mostMissing()));
                 }
             }
@@ -273,6 +337,9 @@ final class Standings {
     }
 
     private void noteMovedLine(Indicator indicator, List<Judge.Item> items) {
+        if (under.protocols.size() == 1) {
+            return;
+        }
         boolean moved = items.stream().anyMatch(item -> item.versions().stream().map(v -> v.indicator().line()).distinct().count() > 1);
         Note note = new Note(Note.Code.LINE_MOVED, indicator.id().value());
         if (moved && !under.notes.contains(note)) {
@@ -280,11 +347,13 @@ final class Standings {
         }
     }
 
-    private BigDecimal alpha(ThresholdId threshold, Indicator indicator, EvidenceGroup group, Protocol protocol, List<Indicator> siblings) {
-        return Submissions.alpha(protocol, threshold, indicator, family.size() == 1 ? 1 : Submissions.ordinal(submitted(siblings), group.weights()));
+    private BigDecimal alpha(ThresholdId threshold, Indicator indicator, EvidenceGroup group, Protocol protocol) {
+        return Submissions.alpha(protocol, threshold, indicator, alone ? 1 : Submissions.ordinal(submitted(threshold), group.weights()));
     }
 
-    private Stream<EvidenceGroup> submitted(List<Indicator> siblings) {
-        return family.stream().flatMap(member -> siblings.stream().flatMap(i -> member.evidence().getOrDefault(i.task(), List.of()).stream()));
+    /** Everything the family has submitted for the threshold under any version of the protocol. */
+    private Stream<EvidenceGroup> submitted(ThresholdId threshold) {
+        List<String> tasks = under.protocols.stream().flatMap(p -> p.fact().protocol().indicatorsFor(threshold).stream()).map(Indicator::task).distinct().toList();
+        return family.stream().flatMap(member -> tasks.stream().flatMap(task -> member.evidence().getOrDefault(task, List.of()).stream()));
     }
 }

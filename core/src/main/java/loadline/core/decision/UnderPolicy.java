@@ -1,5 +1,6 @@
 package loadline.core.decision;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,7 @@ final class UnderPolicy {
     final List<Note> notes = new ArrayList<>();
     private final AdoptedPolicy adopted;
     AssessmentState assessment;
+    private Conflicts conflicts;
     List<Standing> standings = List.of();
     Level level;
     long lastAdverse = -1;
@@ -79,6 +81,17 @@ final class UnderPolicy {
         List<DueObligation> due = new Obligations(this).check();
         stops();
         return closed(due, stuck);
+    }
+
+    /** From when this version is in force. */
+    Optional<Instant> inForceSince() {
+        return facts.policies().stream().filter(p -> p.fact().text().equals(adopted.text())).map(Logged::at).findFirst();
+    }
+
+    /** Who took part in making or judging the family; worked out when it is first asked for. */
+    Conflicts conflicts() {
+        conflicts = conflicts == null ? new Conflicts(subject, facts) : conflicts;
+        return conflicts;
     }
 
     private boolean governs() {
@@ -143,7 +156,7 @@ final class UnderPolicy {
     private void stops() {
         for (StopCondition stop : policy.stops()) {
             if (stop.scope().holds(question.activity(), question.surface()) && policy.binds(stop.clause())) {
-                Stops.tripped(stop, policy.id(), subject, facts).ifPresent(trip -> reasons.add(new Reason(
+                Stops.tripped(stop, this).ifPresent(trip -> reasons.add(new Reason(
                         Reason.Code.STOP_TRIPPED, policy.id(), stop.clause(), stop.id().value(), true, stop.trips(), Optional.of(trip.statement()), Optional.of(trip.at()))));
             }
         }

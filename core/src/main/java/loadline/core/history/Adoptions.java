@@ -12,12 +12,12 @@ import java.util.Set;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.Person;
-import loadline.core.Role;
 import loadline.core.governance.Roster;
 import loadline.core.policy.AdoptedPolicy;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.Policy;
 import loadline.core.policy.PolicyId;
+import loadline.core.policy.Protocol;
 
 /**
  * Which versions took effect, and when. The first version of a policy needs the root quorum; a later one the approvers and
@@ -35,15 +35,14 @@ final class Adoptions {
         }
         Set<Person> signed = signers.computeIfAbsent(adopted.fact().text(), _ -> new HashSet<>());
         signed.addAll(adopted.by());
-        Optional<Policy> inForce = newest(adopted.fact().policy().id().name());
+        Optional<Policy> inForce = inForce(adopted.fact().policy().id().name(), adopted.at());
         if (inForce.isEmpty()) {
-            long roots = signed.stream().map(roster.members()::get).filter(m -> m != null && m.root()).count();
-            if (roots >= roster.quorum()) {
+            if (Seats.hasRootQuorum(signed, roster)) {
                 effective.add(adopted);
             }
             return Optional.empty();
         }
-        if (seatsFilled(inForce.get().change().approvers(), signed, roster)) {
+        if (Seats.areFilled(inForce.get().change().approvers(), signed, roster)) {
             Instant from = inForce.get().change().notice().after(adopted.at());
             effective.add(new Logged<>(adopted.index(), from, Set.copyOf(signed), adopted.statement(), adopted.fact()));
         }
@@ -52,13 +51,17 @@ final class Adoptions {
 
     /** Takes a protocol; answers why it does not count where it does not. */
     Optional<String> protocol(Logged<AdoptedProtocol> adopted, Roster roster) {
-        Optional<Policy> policy = policy(adopted.fact().protocol().policy());
+        PolicyId served = adopted.fact().protocol().policy();
+        Optional<Policy> policy = policiesInEffect(adopted.at()).stream().map(p -> p.fact().policy()).filter(p -> p.id().equals(served)).reduce((_, newer) -> newer);
         if (policy.isEmpty()) {
-            return Optional.of("its policy `" + adopted.fact().protocol().policy() + "` is not in force");
+            return Optional.of("its policy `" + served + "` is not in force");
         }
         List<String> conflicts = adopted.fact().protocol().conflictsWith(policy.get());
         if (!conflicts.isEmpty()) {
             return Optional.of(String.join("; ", conflicts));
+        }
+        if (adopted.fact().protocol().gates().stream().anyMatch(gate -> !gate.clause().equals(Protocol.OWN))) {
+            return Optional.of("a protocol's own gates rest on no clause of the policy");
         }
         if (policy.get().change().proposers().stream().noneMatch(role -> roster.anyHolds(adopted.by(), role))) {
             return Optional.of("a protocol is signed by one of the policy's proposers: " + policy.get().change().proposers());
@@ -83,28 +86,8 @@ final class Adoptions {
         return protocols;
     }
 
-    private Optional<Policy> newest(String name) {
-        return effective.stream().map(p -> p.fact().policy()).filter(p -> p.id().name().equals(name)).reduce((_, newer) -> newer);
-    }
-
-    /** Whether every role is held by a signer, no person filling two seats. */
-    private static boolean seatsFilled(List<Role> roles, Set<Person> signed, Roster roster) {
-        return seatsFilled(roles, 0, new HashSet<>(signed), roster);
-    }
-
-    private static boolean seatsFilled(List<Role> roles, int from, Set<Person> free, Roster roster) {
-        if (from == roles.size()) {
-            return true;
-        }
-        for (Person person : List.copyOf(free)) {
-            if (roster.holds(person, roles.get(from))) {
-                free.remove(person);
-                if (seatsFilled(roles, from + 1, free, roster)) {
-                    return true;
-                }
-                free.add(person);
-            }
-        }
-        return false;
+    /** The newest version of that name whose notice has passed. */
+    private Optional<Policy> inForce(String name, Instant at) {
+        return policiesInEffect(at).stream().map(p -> p.fact().policy()).filter(p -> p.id().name().equals(name)).reduce((_, newer) -> newer);
     }
 }

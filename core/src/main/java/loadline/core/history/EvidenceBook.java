@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.assessment.Defect;
@@ -31,6 +32,7 @@ final class EvidenceBook {
     private final Map<Digest, Digest> weightsOfFile = new HashMap<>();
     private final Map<String, Digest> weightsOfRunId = new HashMap<>();
     private final Set<Digest> reused = new HashSet<>();
+    private final Set<String> reusedRunIds = new HashSet<>();
 
     void plan(Logged<Plan> plan) {
         plans.put(plan.statement(), plan);
@@ -72,36 +74,40 @@ final class EvidenceBook {
         return Optional.empty();
     }
 
-    /** Runs that speak for a checkpoint. */
-    Map<Digest, List<Logged<EvaluationRun>>> runsByWeights() {
+    /** Runs by the checkpoint among whose facts {@code shelf} keeps them. */
+    Map<Digest, List<Logged<EvaluationRun>>> runsByWeights(UnaryOperator<Digest> shelf) {
         Map<Digest, List<Logged<EvaluationRun>>> byWeights = new HashMap<>();
-        runs.forEach(run -> byWeights.computeIfAbsent(weightsOf(run.fact()).orElseThrow(), _ -> new ArrayList<>()).add(run));
+        runs.forEach(run -> byWeights.computeIfAbsent(shelf.apply(weightsOf(run.fact()).orElseThrow()), _ -> new ArrayList<>()).add(run));
         return byWeights;
     }
 
-    /** All evidence, by checkpoint and task, in log order. */
-    Map<Digest, Map<String, List<EvidenceGroup>>> groups() {
+    /** All evidence, by the checkpoint among whose facts {@code shelf} keeps it and by task, in log order. */
+    Map<Digest, Map<String, List<EvidenceGroup>>> groups(UnaryOperator<Digest> shelf) {
         Map<Digest, Map<String, List<EvidenceGroup>>> groups = new TreeMap<>();
         Map<Digest, List<Logged<EvaluationRun>>> ofPlan = new HashMap<>();
         List<Logged<EvaluationRun>> unregistered = new ArrayList<>();
         for (Logged<EvaluationRun> run : runs) {
             planOf(run).ifPresentOrElse(plan -> ofPlan.computeIfAbsent(plan.statement(), _ -> new ArrayList<>()).add(run), () -> unregistered.add(run));
         }
-        plans.values().forEach(plan -> add(groups, ofPlan(plan, ofPlan.getOrDefault(plan.statement(), List.of()))));
-        unregistered.forEach(run -> add(groups, unregistered(run)));
-        refusals.stream().filter(r -> r.fact().plan().map(p -> !plans.containsKey(p)).orElse(true)).forEach(r -> add(groups, refused(r)));
+        plans.values().forEach(plan -> add(groups, shelf, ofPlan(plan, ofPlan.getOrDefault(plan.statement(), List.of()))));
+        unregistered.forEach(run -> add(groups, shelf, unregistered(run)));
+        refusals.stream().filter(r -> !isPlanned(r.fact())).forEach(r -> add(groups, shelf, refused(r)));
         groups.values().forEach(byTask -> byTask.values().forEach(list -> list.sort(java.util.Comparator.comparingLong(EvidenceGroup::since))));
         return groups;
     }
 
-    private static void add(Map<Digest, Map<String, List<EvidenceGroup>>> groups, EvidenceGroup group) {
-        groups.computeIfAbsent(group.weights(), _ -> new TreeMap<>()).computeIfAbsent(group.task(), _ -> new ArrayList<>()).add(group);
+    /** Whether the file was refused under a plan for the same checkpoint and task, which then stays open by itself. */
+    private boolean isPlanned(Refusal refusal) {
+        return refusal.plan().map(plans::get).filter(p -> p.fact().weights().equals(refusal.weights()) && p.fact().task().equals(refusal.task())).isPresent();
+    }
+
+    private static void add(Map<Digest, Map<String, List<EvidenceGroup>>> groups, UnaryOperator<Digest> shelf, EvidenceGroup group) {
+        groups.computeIfAbsent(shelf.apply(group.weights()), _ -> new TreeMap<>()).computeIfAbsent(group.task(), _ -> new ArrayList<>()).add(group);
     }
 
     private EvidenceGroup ofPlan(Logged<Plan> plan, List<Logged<EvaluationRun>> mine) {
         Set<Defect> defects = EnumSet.noneOf(Defect.class);
-        boolean allWithdrawn = !mine.isEmpty() && mine.stream().allMatch(r -> withdrawn.contains(r.statement()));
-        if (!allWithdrawn && mine.stream().noneMatch(r -> isComplete(r.fact()))) {
+        if (mine.stream().noneMatch(r -> isComplete(r.fact()))) {
             defects.add(Defect.PLAN_OPEN);
         }
         mine.forEach(run -> {
@@ -113,12 +119,14 @@ final class EvidenceBook {
                 defects.add(Defect.LATE);
             }
         });
+        addWithdrawn(mine, defects);
         return new EvidenceGroup(plan.fact().weights(), plan.fact().task(), Optional.of(plan), Optional.empty(), mine, estimatesFor(plan.statement()), defects);
     }
 
     private EvidenceGroup unregistered(Logged<EvaluationRun> run) {
         Set<Defect> defects = EnumSet.of(Defect.UNREGISTERED);
         addDefects(run, defects);
+        addWithdrawn(List.of(run), defects);
         return new EvidenceGroup(weightsOf(run.fact()).orElseThrow(), run.fact().task(), Optional.empty(), Optional.empty(), List.of(run), estimatesFor(run.statement()), defects);
     }
 
@@ -131,11 +139,16 @@ final class EvidenceBook {
         if (!isComplete(run.fact()) || run.fact().findings().stream().anyMatch(Finding::barsRulingOut)) {
             defects.add(Defect.RUN_DEFECTIVE);
         }
-        if (withdrawn.contains(run.statement())) {
-            defects.add(Defect.WITHDRAWN);
-        }
-        if (reused.contains(run.fact().file()) || weightsOfRunId.containsKey(run.fact().runId()) && !weightsOf(run.fact()).equals(Optional.of(weightsOfRunId.get(run.fact().runId())))) {
+        if (reused.contains(run.fact().file()) || reusedRunIds.contains(run.fact().runId())) {
             defects.add(Defect.REUSED);
+        }
+    }
+
+    /** Evidence is withdrawn when all its runs are; of the rest of a plan's runs, what is left is not what was planned. */
+    private void addWithdrawn(List<Logged<EvaluationRun>> mine, Set<Defect> defects) {
+        long gone = mine.stream().filter(r -> withdrawn.contains(r.statement())).count();
+        if (gone > 0) {
+            defects.add(gone == mine.size() ? Defect.WITHDRAWN : Defect.RUN_DEFECTIVE);
         }
     }
 
@@ -167,8 +180,10 @@ final class EvidenceBook {
         if (before != null && !before.equals(weights)) {
             reused.add(run.fact().file());
         }
-        if (!run.fact().runId().isEmpty()) {
-            weightsOfRunId.putIfAbsent(run.fact().runId(), weights);
+        String runId = run.fact().runId();
+        Digest claimed = runId.isEmpty() ? null : weightsOfRunId.putIfAbsent(runId, weights);
+        if (claimed != null && !claimed.equals(weights)) {
+            reusedRunIds.add(runId);
         }
     }
 }

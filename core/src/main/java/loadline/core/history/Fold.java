@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.Person;
@@ -49,11 +50,12 @@ public final class Fold {
     private Instant asOf = Instant.EPOCH;
     private final List<Facts.Dropped> dropped = new ArrayList<>();
     private final Set<Digest> unavailable = new HashSet<>();
+    private final Set<Digest> statements = new HashSet<>();
     private final Adoptions adoptions = new Adoptions();
     private final EvidenceBook evidence = new EvidenceBook();
     private final Map<Digest, Logged<Checkpoint>> checkpoints = new LinkedHashMap<>();
     private final Map<Digest, Map<Facts.CriterionKey, Facts.InForce>> attestations = new HashMap<>();
-    private final Map<String, Instant> evidenceSince = new HashMap<>();
+    private final Map<Digest, Instant> evidenceSince = new HashMap<>();
     private final Shelves<Logged<ShowingLogged>> showings = new Shelves<>();
     private final Shelves<Logged<Assessment>> assessments = new Shelves<>();
     private final Shelves<Logged<Determination>> determinations = new Shelves<>();
@@ -82,6 +84,13 @@ public final class Fold {
 
         List<T> at(Digest key) {
             return List.copyOf(byDigest.getOrDefault(key, List.of()));
+        }
+
+        /** The same values on the shelf that {@code shelf} names for theirs, in the order they came to either. */
+        Shelves<T> joined(UnaryOperator<Digest> shelf) {
+            Shelves<T> joined = new Shelves<>();
+            byDigest.keySet().stream().sorted().forEach(key -> byDigest.get(key).forEach(value -> joined.add(shelf.apply(key), value)));
+            return joined;
         }
 
         Set<Digest> keys() {
@@ -119,13 +128,19 @@ public final class Fold {
             unavailable.add(payload);
             return;
         }
-        Optional<String> refused = entry.act() instanceof Act.Begun ? Optional.empty() : unknownSigner(entry);
+        Optional<String> refused = entry.act() instanceof Act.Begun ? Optional.empty() : unknownSigner(entry).or(() -> repeated(entry));
         refused.or(() -> take(entry)).ifPresent(why -> dropped.add(new Facts.Dropped(entry.index(), entry.statement(), why)));
     }
 
     private Optional<String> unknownSigner(Entry entry) {
         boolean known = !entry.by().isEmpty() && roster.members().keySet().containsAll(entry.by());
         return known ? Optional.empty() : Optional.of("it is not signed by persons on the roster");
+    }
+
+    /** A signed statement appended again refreshes nothing; a policy's text may be, because signatures under it add up. */
+    private Optional<String> repeated(Entry entry) {
+        boolean isNew = statements.add(entry.statement()) || entry.act() instanceof Act.PolicyAdopted;
+        return isNew ? Optional.empty() : Optional.of("the same statement was logged before; repeating it refreshes nothing");
     }
 
     /** Takes an act; answers why it does not count where it does not. */
@@ -156,7 +171,7 @@ public final class Fold {
             case Act.MonitoringPlanned(MonitoringPlan plan) -> counted(() -> monitoring.add(plan.configuration(), at(entry, plan)));
             case Act.Stopped(StopEvent event) -> stop(entry, event);
             case Act.DecisionMade made -> counted(() -> decisions.add(made.question().subject().weights(),
-                    new Facts.Earlier(entry.index(), entry.at(), made.treeSize(), made.question(), made.answer(), made.body())));
+                    new Facts.Earlier(entry.index(), asOf, made.treeSize(), made.question(), made.answer(), made.body())));
             case Act.ReleasePlanned _, Act.StreamsMapped _, Act.Unavailable _ -> Optional.empty();
         };
     }
@@ -183,9 +198,8 @@ public final class Fold {
     }
 
     private Optional<String> changeRoster(Entry entry, Roster changed) {
-        long roots = entry.by().stream().filter(p -> roster.members().get(p).root()).count();
-        if (roots < roster.quorum()) {
-            return Optional.of("a change of the roster needs " + roster.quorum() + " root signatures, and has " + roots);
+        if (!Seats.hasRootQuorum(entry.by(), roster)) {
+            return Optional.of("a change of the roster needs " + roster.quorum() + " root signatures, and has " + Seats.rootIdentities(entry.by(), roster));
         }
         roster = changed;
         return Optional.empty();
@@ -203,8 +217,7 @@ public final class Fold {
 
     private void attest(Logged<Attestation> logged) {
         Attestation a = logged.fact();
-        String evidenceKey = a.subject() + " " + a.standard() + " " + a.criterion() + " " + a.evidence();
-        Instant since = a.status() == Attestation.Status.IN_FORCE ? evidenceSince.computeIfAbsent(evidenceKey, _ -> logged.at()) : logged.at();
+        Instant since = a.status() == Attestation.Status.IN_FORCE ? evidenceSince.computeIfAbsent(a.evidence(), _ -> logged.at()) : logged.at();
         attestations.computeIfAbsent(a.subject(), _ -> new HashMap<>())
                 .put(new Facts.CriterionKey(a.standard(), a.criterion()), new Facts.InForce(logged, since));
     }
@@ -233,21 +246,24 @@ public final class Fold {
         return event instanceof StopEvent.Cleared cleared ? inRole(entry, cleared.as(), taking) : counted(taking);
     }
 
-    private static <T> Logged<T> at(Entry entry, T fact) {
-        return new Logged<>(entry.index(), entry.at(), entry.by(), entry.statement(), fact);
+    /** The fact at the log's time, which never runs backwards whatever the entry says. */
+    private <T> Logged<T> at(Entry entry, T fact) {
+        return new Logged<>(entry.index(), asOf, entry.by(), entry.statement(), fact);
     }
 
     /** The facts of all entries so far. */
     public Facts facts() {
         Rule.require(roster != null, "a log begins with its genesis");
-        Map<Digest, List<Digest>> families = Lineage.families(checkpoints.values());
-        Map<Digest, Map<String, List<EvidenceGroup>>> groups = evidence.groups();
-        Map<Digest, List<Logged<EvaluationRun>>> runs = evidence.runsByWeights();
+        Lineage lineage = Lineage.of(checkpoints.values());
+        Map<Digest, List<Digest>> families = lineage.families();
+        Map<Digest, Map<String, List<EvidenceGroup>>> groups = evidence.groups(lineage::speaksTo);
+        Map<Digest, List<Logged<EvaluationRun>>> runs = evidence.runsByWeights(lineage::speaksTo);
+        Shelves<Logged<StopEvent>> stopsHere = stops.joined(lineage::speaksTo);
         Map<Digest, Facts.OfCheckpoint> ofCheckpoints = new HashMap<>();
         checkpoints.forEach((weights, checkpoint) -> ofCheckpoints.put(weights, new Facts.OfCheckpoint(
                 checkpoint, families.get(weights), groups.getOrDefault(weights, Map.of()), runs.getOrDefault(weights, List.of()),
                 showings.at(weights), assessments.at(weights), determinations.at(weights), reports.at(weights), notices.at(weights),
-                publications.at(weights), approvals.at(weights), met.at(weights), stops.at(weights), decisions.at(weights))));
+                publications.at(weights), approvals.at(weights), met.at(weights), stopsHere.at(weights), decisions.at(weights))));
         Map<Digest, Map<Facts.CriterionKey, Facts.InForce>> attested = new HashMap<>();
         attestations.forEach((subject, byCriterion) -> attested.put(subject, Map.copyOf(byCriterion)));
         return new Facts(next, asOf, stated, roster, adoptions.policiesInEffect(asOf), adoptions.protocols(), ofCheckpoints, configurations(), attested, unavailable, dropped);

@@ -16,23 +16,41 @@ import loadline.core.model.Checkpoint;
  */
 final class Lineage {
     private final Map<Object, Object> leader = new HashMap<>();
+    private final Map<Digest, List<Digest>> families = new TreeMap<>();
+    private final Map<Object, List<Digest>> byLeader = new HashMap<>();
 
-    /** The family of each checkpoint, in order of digest. */
-    static Map<Digest, List<Digest>> families(Collection<Logged<Checkpoint>> checkpoints) {
+    private Lineage() {}
+
+    static Lineage of(Collection<Logged<Checkpoint>> checkpoints) {
         Lineage lineage = new Lineage();
         for (Logged<Checkpoint> each : checkpoints) {
             lineage.join(each.fact().weights(), each.fact().model());
             each.fact().parents().forEach(parent -> lineage.join(each.fact().weights(), parent));
         }
-        Map<Object, List<Digest>> byLeader = new HashMap<>();
-        Map<Digest, List<Digest>> families = new TreeMap<>();
         checkpoints.stream().map(c -> c.fact().weights()).sorted().forEach(weights -> {
-            List<Digest> family = byLeader.computeIfAbsent(lineage.find(weights), _ -> new ArrayList<>());
+            List<Digest> family = lineage.byLeader.computeIfAbsent(lineage.find(weights), _ -> new ArrayList<>());
             family.add(weights);
-            families.put(weights, family);
+            lineage.families.put(weights, family);
         });
-        families.replaceAll((_, family) -> List.copyOf(family));
+        lineage.families.replaceAll((_, family) -> List.copyOf(family));
+        return lineage;
+    }
+
+    /** The family of each registered checkpoint, in order of digest. */
+    Map<Digest, List<Digest>> families() {
         return families;
+    }
+
+    /**
+     * The registered checkpoint among whose facts those about {@code weights} are kept: itself, or the first member of the
+     * family that unregistered weights are a parent in, so that a crossing on weights nobody registered is not lost.
+     */
+    Digest speaksTo(Digest weights) {
+        if (families.containsKey(weights)) {
+            return weights;
+        }
+        List<Digest> family = byLeader.get(find(weights));
+        return family == null ? weights : family.getFirst();
     }
 
     private void join(Object a, Object b) {

@@ -105,10 +105,10 @@ final class AnswerWords {
 
     static String basis(Basis basis) {
         return switch (basis) {
-            case RECOMPUTED_FROM_SAMPLES -> "recomputed from samples";
-            case ATTESTED_AGGREGATE -> "an attested aggregate";
+            case RECOMPUTED_FROM_SAMPLES -> "recomputed samples";
+            case ATTESTED_AGGREGATE -> "attested aggregates";
             case JUDGEMENT -> "judgement";
-            case INHERITED -> "inherited from another checkpoint";
+            case INHERITED -> "another checkpoint";
         };
     }
 

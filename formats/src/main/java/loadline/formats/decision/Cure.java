@@ -45,27 +45,32 @@ public sealed interface Cure {
             case PAYLOAD_UNAVAILABLE -> anybody("loadline log fsck", "after the payload is restored from a copy: its digest shows that it is the right one");
             case CHECKPOINT_UNKNOWN -> anybody("loadline model checkpoint" + weights, "");
             case PROTOCOL_MISSING -> new Act("loadline protocol adopt FILE", policy.map(p -> p.change().proposers()).orElse(List.of()), "");
-            case ASSESSMENT_DUE, ASSESSMENT_OVERDUE -> anybody("loadline assessment record comprehensive" + weights + of, "nobody who holds the role training");
-            case NOT_CLEARED -> anybody("loadline plan register" + weights, "and a result that rules " + reason.about() + " out; or the deciders conclude with `loadline determine`");
-            case NOT_DETERMINED -> new Act("loadline determine " + reason.about() + weights + of, policy.map(p -> p.determination().deciders()).orElse(List.of()), "each of them, after the report");
+            case ASSESSMENT_DUE, ASSESSMENT_OVERDUE -> anybody("loadline assessment record comprehensive" + weights + of, "not by whoever holds the role training");
+            case NOT_CLEARED ->
+                    anybody("loadline plan register" + weights, "and a result that rules " + reason.about() + " out; or the deciders conclude with `loadline determine`");
+            case NOT_DETERMINED ->
+                    new Act("loadline determine " + reason.about() + weights + of, policy.map(p -> p.determination().deciders()).orElse(List.of()), "each of them, after the report");
             case LEVEL_TOO_HIGH -> lowered(reason, weights, "a threshold of that level is reached");
             case STANDARD_UNDEFINED -> lowered(reason, weights, "it does not say what meets standard " + reason.about() + "; a later version must");
             case CRITERION_MISSING, CRITERION_PLANNED, CRITERION_FAILED, CRITERION_STALE -> attest(reason, question, policy);
             case REPORT_MISSING -> anybody("loadline report file " + reason.about() + weights, "its authors do not approve");
             case NOTICE_MISSING -> anybody("loadline report notify " + Pair.of(reason.about()).second() + " --to " + Pair.of(reason.about()).first() + weights, "");
             case NOT_PUBLISHED -> anybody("loadline report publish " + reason.about() + weights, "");
-            case APPROVAL_MISSING, APPROVAL_CONFLICTED, APPROVAL_EXPIRED -> approve(reason, "nobody who ran, wrote, owns or asked");
+            case APPROVAL_MISSING, APPROVAL_CONFLICTED, APPROVAL_EXPIRED -> approve(reason, "not by whoever ran, wrote, owns or asked");
             case APPROVAL_REFUSED -> approve(reason, "the refusal stands until the same role approves");
             case APPROVAL_SAME_PERSON -> approve(reason, "another person: one fills one seat");
             case APPROVAL_VOIDED -> approve(reason, "at the head as it is now, having seen what came since");
             case REVIEW_MISSING -> anybody("loadline review record " + reason.about() + weights + configuration(question), "signed by the reviewer");
-            case REVIEW_INSUFFICIENT -> anybody("loadline review record " + Pair.of(reason.about()).first() + weights + configuration(question), "only " + Pair.of(reason.about()).second() + ", by testing again");
-            case CASE_MISSING -> new Act("loadline case accept " + Pair.of(reason.about()).first() + configuration(question), role(Pair.of(reason.about()).second()), "nobody who ran, wrote or owns");
+            case REVIEW_INSUFFICIENT ->
+                    anybody("loadline review record " + Pair.of(reason.about()).first() + weights + configuration(question), "only " + Pair.of(reason.about()).second() + ", by testing again");
+            case CASE_MISSING ->
+                    new Act("loadline case accept " + Pair.of(reason.about()).first() + configuration(question), role(Pair.of(reason.about()).second()), "not by whoever ran, wrote or owns");
             case RESIDUAL_UNSIGNED -> anybody("loadline residual sign " + reason.about() + weights + configuration(question), "");
             case RESIDUAL_TOO_HIGH -> anybody("loadline residual sign " + reason.about() + weights + configuration(question), "once safeguards lower it");
             case MONITORING_MISSING -> anybody("loadline monitoring plan" + weights + configuration(question), "");
             case OBLIGATION_OPEN, OBLIGATION_STALE, OBLIGATION_OVERDUE -> new Act("loadline obligation met " + reason.about() + weights + of, owner(reason, policy), "");
-            case STOP_TRIPPED -> new Act("loadline stop clear " + reason.about() + weights + of, clearedBy(reason, policy), "nobody who tripped it, ran, wrote or owns; on facts logged since");
+            case STOP_TRIPPED ->
+                    new Act("loadline stop clear " + reason.about() + weights + of, clearedBy(reason, policy), "on facts logged since, not by whoever tripped it, ran, wrote or owns");
         };
     }
 
@@ -75,7 +80,9 @@ public sealed interface Cure {
 
     /** While the thresholds behind it are open, ruling them out clears it; afterwards nothing does. */
     private static Cure lowered(Reason reason, String weights, String whyNobody) {
-        return reason.clearable() ? anybody("loadline plan register" + weights, "and results that rule out the thresholds behind it; or the deciders conclude with `loadline determine`") : new Nobody(whyNobody);
+        return reason.clearable()
+                ? anybody("loadline plan register" + weights, "and results that rule out the thresholds behind it; or the deciders conclude with `loadline determine`")
+                : new Nobody(whyNobody);
     }
 
     private static Cure attest(Reason reason, Question question, Optional<Policy> policy) {

@@ -15,6 +15,7 @@ import loadline.core.model.Question;
 import loadline.core.model.Subject;
 import loadline.core.policy.Obligation;
 import loadline.core.policy.Policy;
+import loadline.core.policy.Surface;
 
 /**
  * A decision in words: the answer and what it rests on, then under each policy how the thresholds stand, what stands
@@ -74,7 +75,7 @@ public final class Explanation {
     private String question(Question question) {
         String what = words(question.activity()) + " " + sources.weights(question.subject().weights());
         String configuration = question.subject() instanceof Subject.Deployment deployment ? " in configuration " + deployment.configuration().brief() : "";
-        return what + configuration + " on surface " + words(question.surface());
+        return what + configuration + (question.surface() == Surface.NONE ? "" : " on surface " + words(question.surface()));
     }
 
     private static String words(Enum<?> constant) {
@@ -113,7 +114,7 @@ public final class Explanation {
 
     private Node obligation(DueObligation due, Optional<Policy> policy) {
         String what = policy.stream().flatMap(p -> p.obligations().stream()).filter(o -> o.id().equals(due.obligation())).map(Obligation::what).findFirst().map(w -> ": " + w).orElse("");
-        return Node.of(due.obligation() + what + ", by " + Times.minute(due.due()) + ", by " + sources.holders(due.owner()) + "; " + Sources.clause(policy, due.clause()));
+        return Node.of(due.obligation() + what + ", due " + Times.minute(due.due()) + ", " + sources.holders(due.owner()) + "; " + Sources.clause(policy, due.clause()));
     }
 
     private static String note(PolicyAnswer.Note note) {
@@ -131,7 +132,7 @@ public final class Explanation {
         List<Facts.Earlier> newestFirst = decision.earlier().stream().sorted(Comparator.comparingLong(Facts.Earlier::index).reversed()).toList();
         long shown = detail == Detail.FULL ? newestFirst.size() : Math.min(RECENT, newestFirst.size());
         List<Node> answers = newestFirst.stream().limit(shown)
-                .map(e -> Node.of(Times.minute(e.at()) + ": " + e.answer() + " to " + question(e.question()) + "; entry " + e.index() + ", body " + e.body().brief())).toList();
+                .map(e -> Node.of(Times.minute(e.at()) + ": " + e.answer() + "; asked: " + question(e.question()) + "; entry " + e.index() + ", body " + e.body().brief())).toList();
         String left = shown < newestFirst.size() ? ", the newest " + shown + " shown" : "";
         return new Node(Sources.count(newestFirst.size(), "earlier answer") + " for the family" + left, answers);
     }

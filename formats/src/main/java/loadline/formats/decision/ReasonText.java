@@ -5,32 +5,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadline.core.decision.PolicyAnswer;
 import loadline.core.decision.Reason;
 import loadline.core.decision.Reason.Code;
 import loadline.core.model.Question;
-import loadline.core.policy.Criterion;
 import loadline.core.policy.ClauseId;
+import loadline.core.policy.Criterion;
 import loadline.core.policy.Gate;
 import loadline.core.policy.Policy;
 import loadline.core.policy.Standard;
 
 /** Reasons against: those alike under one heading, each with its clause, and what would clear it. */
 record ReasonText(Sources sources, Question question, PolicyAnswer answer, Optional<Policy> policy, Detail detail) {
-    /** What reasons must share to stand under one heading. */
-    private record Heading(String topic, ClauseId clause, Gate.Otherwise otherwise, boolean clearable) {}
+    /** What reasons share that stand under one clause. */
+    private record Under(ClauseId clause, Gate.Otherwise otherwise) {}
+
+    /** What reasons of a clause share that are told as one. */
+    private record Topic(String name, boolean clearable) {}
 
     Node node() {
-        Map<Heading, List<Reason>> groups = new LinkedHashMap<>();
-        answer.reasons().forEach(r -> groups.computeIfAbsent(heading(r), _ -> new ArrayList<>()).add(r));
-        return new Node(Sources.count(answer.reasons().size(), "reason") + " against", groups.values().stream().map(this::group).toList());
+        Map<Under, List<Reason>> byClause = alike(answer.reasons(), r -> new Under(r.clause(), r.otherwise()));
+        List<Node> clauses = byClause.entrySet().stream().map(e -> clause(e.getKey(), e.getValue())).toList();
+        return new Node(Sources.count(answer.reasons().size(), "reason") + " against", clauses);
     }
 
-    private Heading heading(Reason reason) {
-        String topic = standard(reason).map(s -> "standard " + s.id()).orElse(reason.code().name());
-        return new Heading(topic, reason.clause(), reason.otherwise(), reason.clearable());
+    private Node clause(Under under, List<Reason> reasons) {
+        List<Node> topics = alike(reasons, this::topic).values().stream().map(this::group).toList();
+        return new Node(Sources.clause(policy, under.clause()) + "; " + AnswerWords.meanwhile(under.otherwise()), topics);
+    }
+
+    private static <K> Map<K, List<Reason>> alike(List<Reason> reasons, Function<Reason, K> by) {
+        return reasons.stream().collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private Topic topic(Reason reason) {
+        return new Topic(standard(reason).map(s -> "standard " + s.id()).orElse(reason.code().name()), reason.clearable());
     }
 
     private Optional<Standard> standard(Reason reason) {
@@ -42,18 +54,14 @@ record ReasonText(Sources sources, Question question, PolicyAnswer answer, Optio
     }
 
     private Node group(List<Reason> reasons) {
-        Reason first = reasons.getFirst();
         List<Node> under = new ArrayList<>();
-        Optional<Standard> standard = standard(first);
-        under.add(Node.of(Sources.clause(policy, first.clause()) + "; " + AnswerWords.meanwhile(first.otherwise())));
-        String title = standard.map(s -> criteria(s, reasons, under)).orElseGet(() -> alike(reasons, under));
+        String title = standard(reasons.getFirst()).map(s -> criteria(s, reasons, under)).orElseGet(() -> oneCode(reasons, under));
         cures(reasons, under);
         return new Node(title, under);
     }
 
     private String criteria(Standard standard, List<Reason> reasons, List<Node> under) {
-        Map<Code, List<Reason>> byCode = reasons.stream().collect(Collectors.groupingBy(Reason::code, LinkedHashMap::new, Collectors.toList()));
-        byCode.forEach((code, some) -> {
+        alike(reasons, Reason::code).forEach((code, some) -> {
             List<Node> details = some.stream().filter(r -> detail == Detail.FULL || r.since().isPresent()).map(r -> criterion(standard, r)).toList();
             under.add(new Node(against(code, some.stream().map(r -> criterionName(standard, r)).distinct().collect(Collectors.joining(", "))), details));
         });
@@ -71,7 +79,7 @@ record ReasonText(Sources sources, Question question, PolicyAnswer answer, Optio
         return Node.of(name + ": " + Sources.listed(Stream.of(text, record(reason))));
     }
 
-    private String alike(List<Reason> reasons, List<Node> under) {
+    private String oneCode(List<Reason> reasons, List<Node> under) {
         List<String> abouts = reasons.stream().map(r -> about(r)).distinct().toList();
         reasons.stream().filter(r -> !record(r).isEmpty()).forEach(r -> under.add(Node.of(abouts.size() == 1 ? record(r) : about(r) + ": " + record(r))));
         return against(reasons.getFirst().code(), String.join(", ", abouts));
@@ -99,8 +107,8 @@ record ReasonText(Sources sources, Question question, PolicyAnswer answer, Optio
             case PAYLOAD_UNAVAILABLE -> "not there, so nothing can be decided: payload " + about;
             case CHECKPOINT_UNKNOWN -> "not registered: weights " + about;
             case PROTOCOL_MISSING -> "no protocol governs " + about;
-            case ASSESSMENT_DUE -> "an assessment is due of " + about;
-            case ASSESSMENT_OVERDUE -> "an assessment is overdue of " + about;
+            case ASSESSMENT_DUE -> "assessment due: " + about;
+            case ASSESSMENT_OVERDUE -> "assessment overdue: " + about;
             case NOT_CLEARED -> "neither ruled out nor concluded not reached: " + about;
             case NOT_DETERMINED -> "not concluded by the deciders: " + about;
             case LEVEL_TOO_HIGH -> "the required level " + about + " is above what the gate allows";
@@ -140,7 +148,8 @@ record ReasonText(Sources sources, Question question, PolicyAnswer answer, Optio
 
     private String words(Cure cure) {
         return switch (cure) {
-            case Cure.Act(String command, var roles, String proviso) -> "cleared by `" + command + "`" + (roles.isEmpty() ? "" : " by " + sources.holders(roles)) + (proviso.isEmpty() ? "" : "; " + proviso);
+            case Cure.Act(String command, var roles, String proviso) ->
+                "cleared by `" + command + "`" + (roles.isEmpty() ? "" : " by " + sources.holders(roles)) + (proviso.isEmpty() ? "" : "; " + proviso);
             case Cure.Nobody(String why) -> "nobody can clear it under this policy: " + why;
         };
     }

@@ -32,11 +32,6 @@ record Sources(Facts facts) {
         return facts.policies().stream().map(Logged::fact).filter(p -> p.text().equals(answer.text())).map(AdoptedPolicy::policy).findFirst();
     }
 
-    /** The version in force of that id. */
-    Optional<Policy> policy(PolicyId id) {
-        return facts.policies().stream().map(p -> p.fact().policy()).filter(p -> p.id().equals(id)).reduce((_, newer) -> newer);
-    }
-
     /** Where a rule stands: {@code clause fail-safe, section 3.3: "we will act as though"}. */
     static String clause(Optional<Policy> policy, ClauseId id) {
         if (id.equals(Protocol.OWN)) {
@@ -57,11 +52,15 @@ record Sources(Facts facts) {
                 .flatMap(p -> p.indicators().stream()).filter(i -> i.id().equals(id)).reduce((_, newer) -> newer);
     }
 
-    /** The recorded estimate that a piece of evidence was weighed by. */
-    Optional<Estimate> estimate(Weighed weighed) {
+    /** The recorded estimate that a piece of evidence was weighed by: the indicator's own with the same figures and reading. */
+    Optional<Estimate> estimate(IndicatorId indicator, Weighed weighed) {
         return facts.checkpoints().values().stream().flatMap(c -> c.evidence().values().stream()).flatMap(List::stream)
-                .filter(group -> group.key().equals(weighed.evidence())).flatMap(group -> group.estimates().stream())
-                .filter(e -> e.index() == weighed.index()).map(Logged::fact).findFirst();
+                .filter(group -> group.key().equals(weighed.evidence())).flatMap(group -> group.estimates().stream()).map(Logged::fact)
+                .filter(e -> e.indicator().equals(indicator) && weighed.reading().startsWith(e.reading()) && hasFigures(e, weighed)).findFirst();
+    }
+
+    private static boolean hasFigures(Estimate estimate, Weighed weighed) {
+        return estimate.point().equals(weighed.point()) && estimate.lower().equals(weighed.lower()) && estimate.upper().equals(weighed.upper());
     }
 
     /** Roles with those who hold them: {@code ceo (ann), rso (nobody on the roster)}. */

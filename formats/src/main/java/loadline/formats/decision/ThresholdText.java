@@ -29,7 +29,7 @@ record ThresholdText(Sources sources, PolicyAnswer answer, Optional<Policy> poli
 
     Node node() {
         List<Node> thresholds = answer.standings().stream().map(this::threshold).toList();
-        return new Node("thresholds: " + AnswerWords.grounds(answer.standings()), thresholds);
+        return new Node(AnswerWords.grounds(answer.standings()), thresholds);
     }
 
     private Node threshold(Standing standing) {
@@ -43,7 +43,18 @@ record ThresholdText(Sources sources, PolicyAnswer answer, Optional<Policy> poli
         standing.verdict().indicators().forEach(i -> under.add(indicator(i)));
         String carried = standing.carriedFrom().map(from -> "; carried over from " + sources.weights(from)).orElse("");
         return new Node(standing.threshold() + " (" + standing.level() + "): verdict " + verdict(standing.verdict()) + ", "
-                + determination(standing.determination()) + "; counts as " + AnswerWords.ground(standing.ground()) + carried, under);
+                + determination(standing.determination()) + "; counts as " + counts(standing.ground()) + carried, under);
+    }
+
+    private static String counts(Standing.Ground ground) {
+        return switch (ground) {
+            case STATISTICS -> "not reached, on statistics";
+            case JUDGEMENT -> "not reached, on judgement";
+            case INHERITED -> "not reached, inherited";
+            case TREATED_AS_REACHED -> "reached, being treated so";
+            case REACHED, CROSSED -> "reached";
+            case INCONCLUSIVE -> "not ruled out";
+        };
     }
 
     private static String verdict(Verdict verdict) {
@@ -90,12 +101,12 @@ record ThresholdText(Sources sources, PolicyAnswer answer, Optional<Policy> poli
         List<Weighed> shown = detail == Detail.FULL ? verdict.weighed() : verdict.weighed().stream().max(MOST_ADVERSE).stream().toList();
         int more = verdict.weighed().size() - shown.size();
         return new Node("indicator " + verdict.indicator() + ": " + outcome(verdict.outcome()) + "; " + verdict.usable() + " usable of " + Sources.count(verdict.weighed().size(), "result")
-                + (more > 0 ? ", the most adverse shown" : "") + registered + turned, shown.stream().map(w -> weighed(w, indicator)).toList());
+                + (more > 0 ? ", the most adverse shown" : "") + registered + turned, shown.stream().map(w -> weighed(verdict, w, indicator)).toList());
     }
 
-    private Node weighed(Weighed weighed, Optional<Indicator> indicator) {
+    private Node weighed(IndicatorVerdict verdict, Weighed weighed, Optional<Indicator> indicator) {
         List<Node> under = new ArrayList<>();
-        Optional<Estimate> estimate = sources.estimate(weighed);
+        Optional<Estimate> estimate = sources.estimate(verdict.indicator(), weighed);
         estimate.map(e -> Node.of(tally(e, weighed))).ifPresent(under::add);
         if (!weighed.defects().isEmpty()) {
             under.add(Node.of("cannot rule out: " + weighed.defects().stream().sorted().map(ThresholdText::defect).collect(Collectors.joining("; "))));
@@ -103,7 +114,7 @@ record ThresholdText(Sources sources, PolicyAnswer answer, Optional<Policy> poli
         if (detail == Detail.FULL) {
             indicator.ifPresent(i -> under.add(Node.of("stands for \"" + i.phrase() + "\", read as: " + i.reading())));
         }
-        return new Node("evidence " + weighed.evidence().brief() + ": " + outcome(weighed.outcome()) + "; " + figures(weighed), under);
+        return new Node("evidence " + weighed.evidence().brief() + ": " + (weighed.defects().isEmpty() ? "" : "by its figures ") + outcome(weighed.outcome()) + "; " + figures(weighed), under);
     }
 
     private String figures(Weighed weighed) {

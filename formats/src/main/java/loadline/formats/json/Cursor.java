@@ -128,7 +128,7 @@ public final class Cursor {
         } catch (Malformed | NewerFormat e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            throw refused(UNSEEN.matcher(e.getMessage()).replaceAll("\uFFFD"));
+            throw refused(UNSEEN.matcher(String.valueOf(e.getMessage())).replaceAll("\uFFFD"));
         }
     }
 

@@ -11,6 +11,7 @@ import loadline.core.Person;
 import loadline.core.governance.Roster;
 import loadline.core.history.Act;
 import loadline.core.history.Entry;
+import loadline.formats.Problem;
 import loadline.formats.Sha256;
 import loadline.log.Malformed;
 import loadline.log.note.NotAuthentic;
@@ -59,7 +60,7 @@ public final class EntryReader {
             return absent(index, leaf);
         }
         refuseUnlessOn(index, leaf, bytes.get());
-        return read(index, leaf, Statement.read(bytes.get(), payloads, texts));
+        return read(index, leaf, Statement.read("entry " + index, bytes.get(), payloads, texts));
     }
 
     /** As {@link #read(long, byte[])}, of a statement that was read and whose digest and signatures were checked. */
@@ -128,7 +129,7 @@ public final class EntryReader {
         }
         String expected = statement.act() instanceof Act.Begun begun ? begun.genesis().origin() : origin;
         if (!statement.origin().equals(expected)) {
-            throw new Malformed("entry " + index + ": the statement was written for log `" + statement.origin() + "`, not for `" + expected + "`");
+            throw new Malformed("entry " + index + ": the statement was written for log " + Problem.quote(statement.origin()) + ", not for " + Problem.quote(expected));
         }
         if (statement.at().isBefore(latest)) {
             throw new Malformed("entry " + index + ": its time " + statement.at() + " is before " + latest + ", the time of an entry before it");

@@ -70,9 +70,14 @@ public record Statement(String origin, String stream, long sequence, Optional<Di
      * @throws loadline.log.Malformed if it is not a statement, or contradicts itself
      */
     public static Statement read(byte[] bytes, PayloadSource payloads, Texts texts) {
-        Cursor cursor = Cursor.of("statement", StrictJson.read("statement", bytes, LARGEST));
+        return read("statement", bytes, payloads, texts);
+    }
+
+    /** As {@link #read(byte[], PayloadSource, Texts)}, {@code name} beginning the places in messages: {@code entry 5}. */
+    static Statement read(String name, byte[] bytes, PayloadSource payloads, Texts texts) {
+        Cursor cursor = Cursor.of(name, StrictJson.read(name, bytes, LARGEST));
         return cursor.object(f -> {
-            refuseOtherType(f);
+            f.take("_type", Statement::onlyType);
             EntryType type = f.take("predicateType", Statement::type);
             Json subject = f.take("subject", Cursor::value);
             Statement read = f.take("predicate", predicate -> predicate.object(p -> read(p, type, new ActBody(payloads, texts))));
@@ -94,11 +99,11 @@ public record Statement(String origin, String stream, long sequence, Optional<Di
                 f.take("body", body -> bodies.read(type, body)));
     }
 
-    private static void refuseOtherType(Fields f) {
-        String type = f.take("_type", Cursor::text);
-        if (!type.equals(TYPE)) {
-            throw new NewerFormat("statement._type", "the type is `" + TYPE + "`, not " + Problem.quote(type));
+    private static String onlyType(Cursor cursor) {
+        if (!cursor.text().equals(TYPE)) {
+            throw new NewerFormat(cursor.path(), "the type is `" + TYPE + "`, not " + Problem.quote(cursor.text()));
         }
+        return TYPE;
     }
 
     private static EntryType type(Cursor cursor) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import loadline.core.Digest;
 import loadline.core.history.Act.StreamEnd;
+import loadline.formats.Problem;
 
 /** Where every stream ends, statement by statement. For one thread. */
 public final class StreamChains {
@@ -27,7 +28,7 @@ public final class StreamChains {
         boolean continues = skipped == 0 && statement.previous().equals(end.map(StreamEnd::last));
         boolean bridged = skipped > 0 && skipped <= absent.size() && statement.previous().filter(absent::remove).isPresent();
         if (!continues && !bridged) {
-            throw new StreamBroken("stream `" + statement.stream() + "` goes on with number " + expected + " after " + end.map(e -> e.last().brief()).orElse("nothing") + ", but the next statement is number "
+            throw new StreamBroken("stream " + Problem.quote(statement.stream()) + " goes on with number " + expected + " after " + end.map(e -> e.last().brief()).orElse("nothing") + ", but the next statement is number "
                     + statement.sequence() + " after " + statement.previous().map(Digest::brief).orElse("nothing") + "; a statement was left out or replaced");
         }
         ends.put(statement.stream(), new StreamEnd(statement.sequence(), digest));

@@ -1,0 +1,88 @@
+package loadline.cli;
+
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
+import java.util.List;
+import loadline.cli.shell.Environment;
+import loadline.cli.shell.ExitCode;
+import loadline.cli.shell.Failures;
+import loadline.cli.shell.Settings;
+import loadline.cli.shell.Shell;
+import loadline.cli.shell.Typed;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The program {@code loadline}. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(Environment.ofProcess(), args));
+    }
+
+    /** Runs one command and answers its exit code, without ending the process. */
+    public static int run(Environment environment, String... args) {
+        Settings settings = new Settings(environment);
+        Shell shell = new Shell(environment, settings, Main::commandLine);
+        CommandLine line = commandLine(shell);
+        line.setExecutionExceptionHandler((thrown, _, _) -> fail(shell, thrown, args));
+        line.setParameterExceptionHandler((wrong, _) -> fail(shell, wrong, args));
+        try {
+            return line.execute(args);
+        } catch (RuntimeException | Error thrown) {
+            return fail(shell, thrown, args);
+        }
+    }
+
+    /** The commands, parsing with this shell's converters. */
+    static CommandLine commandLine(Shell shell) {
+        Environment environment = shell.environment();
+        CommandLine line = new CommandLine(new Root(shell), new Factory(shell));
+        Typed.register(line, environment.folder());
+        line.setOut(new java.io.PrintWriter(environment.out(), true));
+        line.setErr(new java.io.PrintWriter(environment.err(), true));
+        line.setUsageHelpWidth(100);
+        line.setUsageHelpLongOptionsMaxWidth(30);
+        line.setCaseInsensitiveEnumValuesAllowed(false);
+        boolean plain = environment.variables().containsKey("NO_COLOR") || environment.terminal().isEmpty();
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(plain ? Ansi.OFF : Ansi.AUTO));
+        return line;
+    }
+
+    private static int fail(Shell shell, Throwable thrown, String[] args) {
+        Failures.Report report = Failures.report(thrown);
+        shell.note("loadline: " + report.message());
+        if (Arrays.asList(args).contains("--debug")) {
+            thrown.printStackTrace(shell.environment().err());
+        }
+        if (wantsJson(shell, args)) {
+            shell.printJson(report.json());
+        }
+        return report.exitCode() == ExitCode.OK ? ExitCode.INTERNAL : report.exitCode();
+    }
+
+    /** Whether a program reads the answer, even where the command line could not be parsed. */
+    private static boolean wantsJson(Shell shell, String[] args) {
+        List<String> all = Arrays.asList(args);
+        boolean flagged = all.contains("-ojson") || all.contains("-o=json") || all.contains("--output=json");
+        for (int i = 0; i + 1 < all.size(); i++) {
+            flagged |= (all.get(i).equals("-o") || all.get(i).equals("--output")) && all.get(i + 1).equals("json");
+        }
+        return flagged || "json".equals(shell.environment().variables().get("LOADLINE_OUTPUT"));
+    }
+
+    /** Makes commands with the shell they run in. */
+    private record Factory(Shell shell) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                if (Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Shell.class})) {
+                    constructor.setAccessible(true);
+                    return type.cast(constructor.newInstance(shell));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The log itself: shown, proved, checked; bundles exported and verified. */
+package loadline.cli.record;

@@ -1,0 +1,106 @@
+package loadline.core.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import loadline.core.Digest;
+import loadline.core.Story;
+import loadline.core.history.Act;
+import loadline.core.history.Entry;
+
+/** How every law is checked: a generated situation, the same one changed, and the two answers compared on the ladder. */
+final class Laws {
+    static final int CASES = 10_000;
+
+    private static final List<Base> BASES = LongStream.range(0, CASES).parallel().mapToObj(Laws::base).toList();
+
+    private Laws() {}
+
+    /** A situation before any change, and its answer. */
+    private record Base(Situation situation, Answer answer) {}
+
+    /** The first situations, made once for all laws. */
+    static Stream<Situation> situations() {
+        return BASES.stream().parallel().map(Base::situation);
+    }
+
+    /** What a change did to the answer. */
+    record Outcome(int checked, int refusedBefore, int permittedBefore, int changed) {
+        Outcome plus(Outcome other) {
+            return new Outcome(checked + other.checked, refusedBefore + other.refusedBefore, permittedBefore + other.permittedBefore, changed + other.changed);
+        }
+    }
+
+    /** Checks that the change never makes the answer milder, on {@link #CASES} situations that it applies to. */
+    static Outcome neverLoosens(BiFunction<Situation, Random, Optional<Situation>> change) {
+        return compare(change, (before, after) -> rung(after) >= rung(before));
+    }
+
+    /** Checks that the change never makes the answer stricter. */
+    static Outcome neverTightens(BiFunction<Situation, Random, Optional<Situation>> change) {
+        return compare(change, (before, after) -> rung(after) <= rung(before));
+    }
+
+    /** The place on the ladder, all permissions being one rung: which of them it is tells what a permission rests on. */
+    private static int rung(Answer answer) {
+        return answer.permits() ? 0 : answer.strictness();
+    }
+
+    /** Compares the two answers on {@link #CASES} situations that the change applies to, two seeds at a time. */
+    static Outcome compare(BiFunction<Situation, Random, Optional<Situation>> change, BiFunction<Answer, Answer, Boolean> holds) {
+        Outcome sum = new Outcome(0, 0, 0, 0);
+        for (long from = 0; sum.checked() < CASES; from += CASES) {
+            assertThat(from).as("seeds needed for %d situations that the change applies to", CASES).isLessThan(20L * CASES);
+            sum = LongStream.range(from, from + CASES).parallel().mapToObj(seed -> one(seed, change, holds)).reduce(sum, Outcome::plus);
+        }
+        return sum;
+    }
+
+    private static Outcome one(long seed, BiFunction<Situation, Random, Optional<Situation>> change, BiFunction<Answer, Answer, Boolean> holds) {
+        Base base = seed < CASES ? BASES.get((int) seed) : base(seed);
+        Situation before = base.situation();
+        Optional<Situation> after = change.apply(before, new Random(seed));
+        if (after.isEmpty()) {
+            return new Outcome(0, 0, 0, 0);
+        }
+        Answer first = base.answer();
+        Answer second = after.get().decide().answer();
+        if (!holds.apply(first, second)) {
+            throw new AssertionError("seed " + seed + ": " + first + " became " + second + "\n" + before + "became\n" + after.get());
+        }
+        return new Outcome(1, first.permits() ? 0 : 1, first.permits() ? 1 : 0, first.equals(second) ? 0 : 1);
+    }
+
+    /** Every other situation has nearly everything in order. */
+    private static Base base(long seed) {
+        Situation situation = seed % 2 == 0 ? Situation.random(new Random(seed)) : Situation.mostlyPermitted(new Random(seed));
+        return new Base(situation, situation.decide().answer());
+    }
+
+    static Optional<Situation> appended(Situation situation, Act act, String... by) {
+        List<Entry> entries = new ArrayList<>(situation.entries());
+        entries.add(next(entries, act, by));
+        return Optional.of(situation.with(entries));
+    }
+
+    /** An entry after the last, at its time. */
+    static Entry next(List<Entry> entries, Act act, String... by) {
+        Entry last = entries.getLast();
+        long index = last.index() + Story.STEP;
+        return new Entry(index, last.at(), Story.persons(by), statement(index), act);
+    }
+
+    static Digest statement(long index) {
+        return Story.digest("appended at " + index);
+    }
+
+    static <T> T pick(Random random, List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}
