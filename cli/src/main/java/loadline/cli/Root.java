@@ -3,6 +3,7 @@ package loadline.cli;
 import loadline.cli.answer.Decide;
 import loadline.cli.answer.Explain;
 import loadline.cli.answer.Status;
+import loadline.cli.demo.Demo;
 import loadline.cli.evidence.AssessmentCommand;
 import loadline.cli.evidence.Evaluation;
 import loadline.cli.evidence.Model;
@@ -45,7 +46,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
                 Init.class, Key.class, RosterCommand.class, PolicyCommand.class, ProtocolCommand.class, Model.class, PlanCommand.class, Evaluation.class, Showing.class, AssessmentCommand.class,
                 Safeguard.class, ReportCommand.class, NoticeCommand.class, PublicationCommand.class, Review.class, CaseCommand.class, ResidualCommand.class, Determine.class, ObligationCommand.class, Monitor.class,
-                Approve.class, Decide.class, Explain.class, Status.class, Stop.class, BundleCommand.class, VerifyCommand.class, LogCommand.class, Conformance.class, Completion.class},
+                Approve.class, Decide.class, Explain.class, Status.class, Stop.class, BundleCommand.class, VerifyCommand.class, LogCommand.class, Conformance.class, Demo.class, Completion.class},
         synopsisHeading = "Usage: ", optionListHeading = "%nOptions:%n", commandListHeading = "%nCommands:%n")
 final class Root extends Group {
     @Mixin

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import loadline.cli.shell.Command;
 import loadline.cli.shell.ExitCode;
 import loadline.cli.shell.Reply;
@@ -24,24 +25,21 @@ public final class Demo extends Command {
     private static final String CONFIGURATION = "chat.configuration";
     private static final List<String> MET = List.of("internal-review", "expert-input", "share-checkpoint-update", "test-full-research-threshold");
 
-    private final Stage.Program program;
-
     @Option(names = "--keep", paramLabel = "DIR", description = "keep the scratch workspace here; a temporary folder without it")
     private Path keep;
 
     private Stage stage;
     private Props props;
+    private String permitted = "none";
 
-    /** The demonstration, whose commands {@code program} runs. */
-    public Demo(Shell shell, Stage.Program program) {
+    Demo(Shell shell) {
         super(shell);
-        this.program = program;
     }
 
     @Override
     protected Reply reply() throws IOException {
         Path folder = keep == null ? Files.createTempDirectory("loadline-demo") : Files.createDirectories(shell().environment().path(keep));
-        stage = new Stage(program, shell().environment(), folder, shell().settings().output() == Settings.Output.JSON, Instant.parse("2025-05-14T09:00:00Z"));
+        stage = new Stage(shell().environment(), folder, shell().settings().output() == Settings.Output.JSON, Instant.parse("2025-05-14T09:00:00Z"));
         props = new Props(folder);
         props.lay();
         policyAndPlan();
@@ -57,6 +55,7 @@ public final class Demo extends Command {
     private void policyAndPlan() {
         stage.heading("1. A policy, a protocol, a log");
         stage.say("A reconstruction: the log states its own clock, and every answer says so. Signers are test keys named after roles.");
+        stage.say("Lines after `$` are commands as you would type them, with LOADLINE_WORKSPACE and LOADLINE_KEYS set; answers are shortened.");
         Props.PEOPLE.forEach(person -> stage.quietly("key", "new", person, "--unencrypted"));
         stage.run(0, "log key", 2, "init", "record", "--origin", "demo.invalid/may-2025", "--roster", "roster.yaml", "--stated-clock", "--unencrypted");
         signed("board-1", "policy", "adopt", "anthropic-rsp@2.2");
@@ -72,7 +71,7 @@ public final class Demo extends Command {
         stage.itIs(Instant.parse("2025-05-18T09:00:00Z"));
         for (String model : List.of("opus-4", "sonnet-4")) {
             quietlySigned("author-1", "showing", "--all", "--checkpoint", model, "--document", "report");
-            String said = stage.run(0, "bioweapons-acquisition-uplift", 0, "-w", "record", "evaluation", "enter", model + ".yaml", "--checkpoint", model, "--as", "evaluator-1");
+            String said = stage.run(0, "bioweapons-acquisition-uplift", 0, "evaluation", "enter", model + ".yaml", "--checkpoint", model, "--as", "evaluator-1");
             stage.say("$ loadline evaluation enter " + model + ".yaml --checkpoint " + model + " --as evaluator-1");
             stage.say("  " + said.lines().filter(l -> l.contains(": published, ")).count() + " results recorded; what the card leaves out is `unknown`");
             quietlySigned("author-1", "report", "file", "capability-report", "--checkpoint", model, "--document", "report");
@@ -111,7 +110,7 @@ public final class Demo extends Command {
 
     private void delayThenPermission() {
         stage.heading("4. Opus 4: delayed until ASL-3 is in place");
-        ask(ExitCode.NOT_YET, "Delay", l -> l.startsWith("      CBRN-3") || l.contains("required level") || l.startsWith("      standard ") || l.contains("red-team"), "opus-4", CONFIGURATION, "public-chat");
+        ask(ExitCode.NOT_YET, "Delay", l -> l.startsWith("      CBRN-3") || l.contains("required level") || l.startsWith("        standard ") || l.contains("no review ended") || l.contains("not filed") || l.contains("not told"), "opus-4", CONFIGURATION, "public-chat");
         stage.itIs(Instant.parse("2025-05-21T09:00:00Z"));
         signed("security-1", "safeguard", "attest", "ASL-3-security", "--all", "--checkpoint", "opus-4", "--evidence", "safeguards");
         signed("safety-1", "safeguard", "attest", "ASL-3-deployment", "--all", "--configuration", CONFIGURATION, "--evidence", "safeguards");
@@ -124,11 +123,17 @@ public final class Demo extends Command {
         stage.say("The external red team finds the safeguards insufficient; only the same reviewer can clear that.");
         review("insufficient");
         approvals("opus-4");
-        ask(ExitCode.NOT_YET, "Delay", l -> l.contains("insufficient"), "opus-4", CONFIGURATION, "public-chat");
+        ask(ExitCode.NOT_YET, "Delay", l -> l.contains("found insufficient"), "opus-4", CONFIGURATION, "public-chat");
         stage.itIs(Instant.parse("2025-05-22T09:00:00Z"));
         review("sufficient");
         approvals("opus-4");
-        ask(ExitCode.NOT_CURRENT, "DeployOnDetermination", l -> l.startsWith("      CBRN") || l.startsWith("      AI-RD") || l.contains("required level") || l.contains(", due "), "opus-4", CONFIGURATION, "public-chat");
+        permitted = entryOf(ask(ExitCode.NOT_CURRENT, "DeployOnDetermination",
+                l -> l.startsWith("      CBRN") || l.startsWith("      AI-RD") || l.contains("required level") || l.startsWith("    obligations") || l.startsWith("      publish-summaries"), "opus-4", CONFIGURATION, "public-chat"));
+    }
+
+    private static String entryOf(String decided) {
+        Matcher entry = Pattern.compile("recorded as entry (\\d+)").matcher(decided);
+        return entry.find() ? entry.group(1) : "none";
     }
 
     private void autonomousSurface() {
@@ -152,15 +157,13 @@ public final class Demo extends Command {
         String said = signed("evaluator-1", "plan", "register", "--checkpoint", "example-1", "--task", task, "--model-name", "example-1", "--items", String.valueOf(items), "--deadline", "2025-06-20");
         Matcher plan = Pattern.compile("sha256:[0-9a-f]{64}").matcher(said);
         props.log(file, task, plan.find() ? plan.group() : "", solved, items);
-        stage.run(0, task, 1, "-w", "record", "evaluation", "import", file, "--checkpoint", "example-1", "--as", "evaluator-1");
+        stage.run(0, task, 1, "evaluation", "import", file, "--checkpoint", "example-1", "--as", "evaluator-1");
     }
 
     private void outsider() throws IOException {
         stage.heading("7. An outsider, with one file and a list of keys");
-        String decided = ask(ExitCode.NOT_CURRENT, "DeployOnDetermination", _ -> false, "opus-4", CONFIGURATION, "public-chat");
-        Matcher entry = Pattern.compile("recorded as entry (\\d+)").matcher(decided);
-        stage.run("-w", "record", "bundle", "export", entry.find() ? entry.group(1) : "0", "--to", "opus-4.bundle");
-        String trust = stage.run(0, "roots", 0, "-w", "record", "log", "trust");
+        stage.run("bundle", "export", permitted, "--to", "opus-4.bundle");
+        String trust = stage.run(0, "roots", 0, "log", "trust");
         Files.writeString(stage.folder().resolve("trust.json"), trust);
         stage.pick(0, "verified", l -> l.contains("DeployOnDetermination") || l.contains("not established"), "verify", "opus-4.bundle", "--trust", "trust.json");
         stage.say("One byte changed:");
@@ -176,8 +179,8 @@ public final class Demo extends Command {
         stage.heading("end");
         String verdict = stage.ran().size() + " commands, " + (otherwise == 0 ? "every one as expected" : otherwise + " NOT as expected");
         String text = verdict + "\nworkspace kept in " + folder + "\n\nTry next:\n"
-                + "  loadline explain -w " + folder.resolve("record") + "\n"
-                + "  loadline decide --checkpoint opus-4 --configuration sha256:" + "0".repeat(64) + " --surface api --as-of-size 100 -w " + folder.resolve("record") + "\n"
+                + "  loadline explain " + permitted + " -w " + folder.resolve("record") + "\n"
+                + "  loadline status -w " + folder.resolve("record") + "\n"
                 + "  loadline policy show anthropic-rsp@2.2\n";
         Json json = Json.object(Json.has("asExpected", otherwise == 0), Json.has("folder", folder.toString()), Json.has("steps", Json.items(stage.ran().stream().map(r ->
                 (Json) Json.object(Json.has("command", r.line()), Json.has("exit", (long) r.exitCode()), Json.has("expected", (long) r.expectedCode()), Json.has("first", r.said()), Json.has("asExpected", r.asExpected()))).toList())));
@@ -195,24 +198,18 @@ public final class Demo extends Command {
     }
 
     private String ask(int expected, String answer, java.util.function.Predicate<String> shown, String model, String configuration, String surface) {
-        return stage.pick(expected, answer, shown, "-w", "record", "decide", "--checkpoint", model, "--configuration", configuration, "--surface", surface, "--as", "release-1");
+        return stage.pick(expected, answer, shown, "decide", "--checkpoint", model, "--configuration", configuration, "--surface", surface, "--as", "release-1");
     }
 
     private String signed(String person, String... args) {
-        return stage.run(inRecord(person, args));
+        return stage.run(by(person, args));
     }
 
     private void quietlySigned(String person, String... args) {
-        stage.quietly(inRecord(person, args));
+        stage.quietly(by(person, args));
     }
 
-    private static String[] inRecord(String person, String... args) {
-        String[] line = new String[args.length + 4];
-        line[0] = "-w";
-        line[1] = "record";
-        System.arraycopy(args, 0, line, 2, args.length);
-        line[args.length + 2] = "--as";
-        line[args.length + 3] = person;
-        return line;
+    private static String[] by(String person, String... args) {
+        return Stream.concat(Stream.of(args), Stream.of("--as", person)).toArray(String[]::new);
     }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import loadline.core.Digest;
-import loadline.core.history.Act;
 import loadline.formats.bundle.Bundle;
 import loadline.formats.statement.EntryType;
 import loadline.importers.inspect.SyntheticLog;
@@ -86,7 +85,7 @@ final class Props {
     /** The bundle without the entry that recorded the result of {@code task}. */
     void leaveOut(String from, String to, String task) throws IOException {
         Bundle whole = Bundle.read(from, Files.readAllBytes(folder.resolve(from))).orThrow();
-        String type = EntryType.of(Act.RunRecorded.class).predicateType();
+        String type = EntryType.RUN_RECORDED.predicateType();
         List<Bundle.Item> rest = whole.entries().stream().filter(item -> !isRunOf(item, type, task)).toList();
         if (rest.size() == whole.entries().size()) {
             throw new IllegalStateException("the bundle holds no result of `" + task + "` to leave out");

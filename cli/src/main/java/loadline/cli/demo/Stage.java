@@ -14,30 +14,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import loadline.cli.Main;
 import loadline.cli.shell.Environment;
 
 /** Runs commands in the scratch workspace, prints them with what they answered, and remembers each that came out otherwise than expected. */
 final class Stage {
     private static final Duration BETWEEN_COMMANDS = Duration.ofMinutes(1);
-
-    /** Runs a command line in an environment; answers its exit code. */
-    @FunctionalInterface
-    interface Program {
-        int run(Environment environment, String... args);
-    }
+    /** How much further in a line goes on that was too long for one. */
+    private static final int WRAPPED = 4;
 
     /** One command as it came out. */
     record Ran(String line, int exitCode, int expectedCode, String said, boolean asExpected) {}
 
-    private final Program program;
     private final Environment outer;
     private final Path folder;
     private final boolean silent;
     private final List<Ran> ran = new ArrayList<>();
     private Instant clock;
 
-    Stage(Program program, Environment outer, Path folder, boolean silent, Instant clock) {
-        this.program = program;
+    Stage(Environment outer, Path folder, boolean silent, Instant clock) {
         this.outer = outer;
         this.folder = folder;
         this.silent = silent;
@@ -79,14 +74,28 @@ final class Stage {
         return run(expected, phrase, said -> said.lines().limit(lines).toList(), args);
     }
 
-    /** Runs a command and shows its first line and every other one that {@code shown} picks. */
+    /** Runs a command and shows its first line and every other one that {@code shown} picks, each with the lines it goes on in. */
     String pick(int expected, String phrase, Predicate<String> shown, String... args) {
         return run(expected, phrase, said -> {
             List<String> lines = said.lines().toList();
-            List<String> picked = new ArrayList<>(lines.subList(0, Math.min(1, lines.size())));
-            lines.stream().skip(1).filter(shown).forEach(picked::add);
+            List<String> picked = new ArrayList<>();
+            int goesOnAt = -1;
+            for (String line : lines) {
+                if (picked.isEmpty() || shown.test(line)) {
+                    picked.add(line);
+                    goesOnAt = indent(line) + WRAPPED;
+                } else if (indent(line) == goesOnAt) {
+                    picked.add(line);
+                } else {
+                    goesOnAt = -1;
+                }
+            }
             return picked;
         }, args);
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     /** Runs a command without a word unless it fails. */
@@ -96,14 +105,15 @@ final class Stage {
 
     private String run(int expected, String phrase, java.util.function.Function<String, List<String>> shown, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int code = program.run(scratch(new PrintStream(out, true, StandardCharsets.UTF_8)), args);
+        int code = Main.run(scratch(new PrintStream(out, true, StandardCharsets.UTF_8)), args);
         String said = out.toString(StandardCharsets.UTF_8);
         boolean asExpected = code == expected && said.contains(phrase);
         ran.add(new Ran(line(args), code, expected, said.lines().findFirst().orElse(""), asExpected));
         List<String> lines = shown.apply(said);
         if (!lines.isEmpty() || !asExpected) {
             say("$ " + line(args) + (code == 0 ? "" : "        [exit " + code + "]"));
-            (asExpected ? lines : said.lines().toList()).forEach(l -> say("  " + l));
+            int margin = lines.stream().skip(1).mapToInt(Stage::indent).min().orElse(0);
+            (asExpected ? lines : said.lines().toList()).forEach(l -> say("  " + (asExpected && indent(l) >= margin ? l.substring(Math.max(0, margin - 2)) : l)));
         }
         if (!asExpected) {
             say("  !! expected exit " + expected + (phrase.isEmpty() ? "" : " and `" + phrase + "`"));
@@ -115,6 +125,7 @@ final class Stage {
     private Environment scratch(PrintStream said) {
         Map<String, String> variables = new HashMap<>();
         variables.put("LOADLINE_KEYS", folder.resolve("keys").toString());
+        variables.put("LOADLINE_WORKSPACE", folder.resolve("record").toString());
         variables.put("LOADLINE_CLOCK", clock.toString());
         variables.put("XDG_CONFIG_HOME", folder.resolve("settings").toString());
         variables.put("NO_COLOR", "1");

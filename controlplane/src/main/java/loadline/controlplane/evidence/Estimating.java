@@ -3,8 +3,9 @@ package loadline.controlplane.evidence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import loadline.core.Digest;
 import loadline.core.Logged;
@@ -15,22 +16,26 @@ import loadline.core.assessment.Submissions;
 import loadline.core.decision.Facts;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.Indicator;
+import loadline.core.policy.IndicatorId;
 import loadline.core.policy.PolicyId;
-import loadline.core.policy.Protocol;
 import loadline.core.policy.ThresholdId;
 
 /**
- * The estimates that a decision will look for and that are not recorded: for every result, every indicator that reads its
- * task, in every version of the protocol in force from its plan on. The error probabilities are those that
- * {@code core.decision} will demand; an indicator that speaks for several thresholds is estimated at the smallest.
+ * The estimates that a decision will look for and that are not recorded: for every result of a family, every indicator that
+ * speaks for a threshold, in every version of the protocol in force from the result's plan on. The error probabilities are
+ * those that {@code core.decision} will demand; an indicator that speaks for several thresholds is estimated at the smallest.
  */
 public final class Estimating {
-    private final Facts facts;
     private final List<Logged<AdoptedProtocol>> protocols;
+    private final List<Facts.OfCheckpoint> family;
+    private final Map<Wanted, Assess.Task> tasks = new LinkedHashMap<>();
 
-    private Estimating(Facts facts, List<Logged<AdoptedProtocol>> protocols) {
-        this.facts = facts;
+    /** What is estimated once, whatever it is needed for. */
+    private record Wanted(Digest protocol, IndicatorId indicator, Digest evidence) {}
+
+    private Estimating(List<Logged<AdoptedProtocol>> protocols, List<Facts.OfCheckpoint> family) {
         this.protocols = protocols;
+        this.family = family;
     }
 
     /** The estimates that are missing, computed. May take seconds. */
@@ -39,63 +44,65 @@ public final class Estimating {
         List<Estimate> missing = new ArrayList<>();
         for (PolicyId policy : policies) {
             List<Logged<AdoptedProtocol>> mine = facts.protocols().stream().filter(p -> p.fact().protocol().policy().equals(policy)).toList();
-            missing.addAll(new Estimating(facts, mine).missing());
+            families(facts).forEach(family -> missing.addAll(new Estimating(mine, family).missing()));
         }
         return missing;
+    }
+
+    private static Stream<List<Facts.OfCheckpoint>> families(Facts facts) {
+        return facts.checkpoints().values().stream().sorted(Comparator.comparingLong(c -> c.checkpoint().index())).map(Facts.OfCheckpoint::family).distinct()
+                .map(members -> members.stream().map(facts.checkpoints()::get).toList());
     }
 
     private List<Estimate> missing() {
-        List<Estimate> missing = new ArrayList<>();
-        for (int version = 0; version < protocols.size(); version++) {
-            AdoptedProtocol protocol = protocols.get(version).fact();
-            for (Indicator indicator : protocol.protocol().indicators()) {
-                for (EvidenceGroup group : resultsOn(indicator.task())) {
-                    if (bears(version, indicator, group)) {
-                        task(protocol, indicator, group).ifPresent(task -> missing.addAll(Assess.estimates(task)));
-                    }
+        protocols.stream().flatMap(p -> p.fact().protocol().indicators().stream()).flatMap(i -> i.speaksFor().stream()).distinct().sorted().forEach(this::want);
+        return tasks.values().stream().filter(task -> !isRecorded(task)).flatMap(task -> Assess.estimates(task).stream()).toList();
+    }
+
+    private void want(ThresholdId threshold) {
+        List<Indicator> siblings = indicatorsFor(threshold);
+        for (Indicator indicator : siblings) {
+            for (EvidenceGroup group : resultsOn(indicator.task())) {
+                int submission = family.size() == 1 ? 1 : Submissions.ordinal(submitted(siblings), group.weights());
+                for (int version = 0; version < protocols.size(); version++) {
+                    want(threshold, indicator.id(), group, version, submission);
                 }
             }
         }
-        return missing;
     }
 
-    private List<EvidenceGroup> resultsOn(String task) {
-        return facts.checkpoints().values().stream().sorted(Comparator.comparingLong(c -> c.checkpoint().index()))
-                .flatMap(c -> c.evidence().getOrDefault(task, List.of()).stream()).filter(group -> !group.runs().isEmpty()).toList();
+    private void want(ThresholdId threshold, IndicatorId id, EvidenceGroup group, int version, int submission) {
+        if (!bears(version, id, group)) {
+            return;
+        }
+        AdoptedProtocol protocol = protocols.get(version).fact();
+        for (Indicator same : protocol.protocol().indicators()) {
+            if (same.id().equals(id)) {
+                BigDecimal alpha = Submissions.alpha(protocol.protocol(), threshold, same, submission);
+                tasks.merge(new Wanted(protocol.text(), id, group.key()), Assess.Task.of(same, protocol, group, alpha), (a, b) -> a.alpha().compareTo(b.alpha()) <= 0 ? a : b);
+            }
+        }
     }
 
     /** A version bears unless its successor was in force before the plan and the indicator is in a later one too. */
-    private boolean bears(int version, Indicator indicator, EvidenceGroup group) {
+    private boolean bears(int version, IndicatorId id, EvidenceGroup group) {
         if (version + 1 == protocols.size() || protocols.get(version + 1).index() > group.since()) {
             return true;
         }
-        return protocols.subList(version + 1, protocols.size()).stream().flatMap(p -> p.fact().protocol().indicators().stream()).noneMatch(i -> i.id().equals(indicator.id()));
+        return protocols.subList(version + 1, protocols.size()).stream().flatMap(p -> p.fact().protocol().indicators().stream()).noneMatch(i -> i.id().equals(id));
     }
 
-    private Optional<Assess.Task> task(AdoptedProtocol protocol, Indicator indicator, EvidenceGroup group) {
-        BigDecimal alpha = indicator.speaksFor().stream().map(threshold -> alpha(protocol.protocol(), threshold, indicator, group)).min(BigDecimal::compareTo).orElseThrow();
-        boolean recorded = group.estimates().stream().map(Logged::fact).anyMatch(e -> e.indicator().equals(indicator.id()) && e.protocol().equals(protocol.text())
-                && e.alpha().compareTo(alpha) <= 0 && e.runs().size() == group.runs().size());
-        return recorded ? Optional.empty() : Optional.of(Assess.Task.of(indicator, protocol, group, alpha));
+    private List<EvidenceGroup> resultsOn(String task) {
+        return family.stream().flatMap(member -> member.evidence().getOrDefault(task, List.of()).stream()).filter(group -> !group.runs().isEmpty())
+                .sorted(Comparator.comparingLong(EvidenceGroup::since)).toList();
     }
 
-    private BigDecimal alpha(Protocol protocol, ThresholdId threshold, Indicator indicator, EvidenceGroup group) {
-        List<Facts.OfCheckpoint> family = family(group.weights());
-        int submission = family.size() == 1 ? 1 : Submissions.ordinal(submitted(family, threshold), group.weights());
-        return Submissions.alpha(protocol, threshold, indicator, submission);
-    }
-
-    private List<Facts.OfCheckpoint> family(Digest weights) {
-        return facts.checkpoints().get(weights).family().stream().map(facts.checkpoints()::get).toList();
-    }
-
-    private Stream<EvidenceGroup> submitted(List<Facts.OfCheckpoint> family, ThresholdId threshold) {
-        List<Indicator> siblings = indicatorsFor(threshold, family);
+    private Stream<EvidenceGroup> submitted(List<Indicator> siblings) {
         return family.stream().flatMap(member -> siblings.stream().flatMap(i -> member.evidence().getOrDefault(i.task(), List.of()).stream()));
     }
 
     /** The newest version's indicators, and those of older ones that have a result on the family. */
-    private List<Indicator> indicatorsFor(ThresholdId threshold, List<Facts.OfCheckpoint> family) {
+    private List<Indicator> indicatorsFor(ThresholdId threshold) {
         List<Indicator> indicators = new ArrayList<>();
         for (Logged<AdoptedProtocol> version : protocols.reversed()) {
             boolean newest = version == protocols.getLast();
@@ -107,5 +114,10 @@ public final class Estimating {
             }
         }
         return indicators;
+    }
+
+    private static boolean isRecorded(Assess.Task task) {
+        return task.evidence().estimates().stream().map(Logged::fact).anyMatch(e -> e.indicator().equals(task.indicator().id()) && e.protocol().equals(task.protocol())
+                && e.alpha().compareTo(task.alpha()) <= 0 && e.runs().size() == task.evidence().runs().size());
     }
 }

@@ -18,7 +18,7 @@ import loadline.core.history.Entry;
 final class Laws {
     static final int CASES = 10_000;
 
-    private static final List<Base> BASES = LongStream.range(0, CASES).parallel().mapToObj(Laws::base).toList();
+    private static List<Base> bases;
 
     private Laws() {}
 
@@ -27,7 +27,12 @@ final class Laws {
 
     /** The first situations, made once for all laws. */
     static Stream<Situation> situations() {
-        return BASES.stream().parallel().map(Base::situation);
+        return bases().stream().parallel().map(Base::situation);
+    }
+
+    private static synchronized List<Base> bases() {
+        bases = bases == null ? LongStream.range(0, CASES).parallel().mapToObj(Laws::base).toList() : bases;
+        return bases;
     }
 
     /** What a change did to the answer. */
@@ -54,16 +59,16 @@ final class Laws {
 
     /** Compares the two answers on {@link #CASES} situations that the change applies to, two seeds at a time. */
     static Outcome compare(BiFunction<Situation, Random, Optional<Situation>> change, BiFunction<Answer, Answer, Boolean> holds) {
+        List<Base> made = bases();
         Outcome sum = new Outcome(0, 0, 0, 0);
         for (long from = 0; sum.checked() < CASES; from += CASES) {
             assertThat(from).as("seeds needed for %d situations that the change applies to", CASES).isLessThan(20L * CASES);
-            sum = LongStream.range(from, from + CASES).parallel().mapToObj(seed -> one(seed, change, holds)).reduce(sum, Outcome::plus);
+            sum = LongStream.range(from, from + CASES).parallel().mapToObj(seed -> one(seed < CASES ? made.get((int) seed) : base(seed), seed, change, holds)).reduce(sum, Outcome::plus);
         }
         return sum;
     }
 
-    private static Outcome one(long seed, BiFunction<Situation, Random, Optional<Situation>> change, BiFunction<Answer, Answer, Boolean> holds) {
-        Base base = seed < CASES ? BASES.get((int) seed) : base(seed);
+    private static Outcome one(Base base, long seed, BiFunction<Situation, Random, Optional<Situation>> change, BiFunction<Answer, Answer, Boolean> holds) {
         Situation before = base.situation();
         Optional<Situation> after = change.apply(before, new Random(seed));
         if (after.isEmpty()) {

@@ -2,7 +2,6 @@ package loadline.formats.decision;
 
 import java.util.List;
 import java.util.Optional;
-import loadline.core.Digest;
 import loadline.core.Name;
 import loadline.core.Role;
 import loadline.core.decision.Reason;
@@ -13,6 +12,7 @@ import loadline.core.policy.Obligation;
 import loadline.core.policy.Policy;
 import loadline.core.policy.Standard;
 import loadline.core.policy.StopCondition;
+import loadline.formats.policy.Forms;
 
 /** What would clear a reason against, and who can. */
 public sealed interface Cure {
@@ -39,39 +39,48 @@ public sealed interface Cure {
     }
 
     private static Cure byCode(Reason reason, Question question, Optional<Policy> policy) {
-        String weights = " --weights " + question.subject().weights().brief();
-        String of = " --policy " + reason.policy();
+        String on = " --checkpoint " + question.subject().weights().brief();
+        String deployed = on + " --configuration FILE";
+        String about = reason.about();
         return switch (reason.code()) {
             case PAYLOAD_UNAVAILABLE -> anybody("loadline log fsck", "after the payload is restored from a copy: its digest shows that it is the right one");
-            case CHECKPOINT_UNKNOWN -> anybody("loadline model checkpoint" + weights, "");
+            case CHECKPOINT_UNKNOWN -> anybody("loadline model checkpoint NAME --model MODEL --weights FILE --variant WORD", "");
             case PROTOCOL_MISSING -> new Act("loadline protocol adopt FILE", policy.map(p -> p.change().proposers()).orElse(List.of()), "");
-            case ASSESSMENT_DUE, ASSESSMENT_OVERDUE -> anybody("loadline assessment record comprehensive" + weights + of, "not by whoever holds the role training");
-            case NOT_CLEARED ->
-                    anybody("loadline plan register" + weights, "and a result that rules " + reason.about() + " out; or the deciders conclude with `loadline determine`");
-            case NOT_DETERMINED ->
-                    new Act("loadline determine " + reason.about() + weights + of, policy.map(p -> p.determination().deciders()).orElse(List.of()), "each of them, after the report");
-            case LEVEL_TOO_HIGH -> lowered(reason, weights, "a threshold of that level is reached");
-            case STANDARD_UNDEFINED -> lowered(reason, weights, "it does not say what meets standard " + reason.about() + "; a later version must");
+            case ASSESSMENT_DUE, ASSESSMENT_OVERDUE -> anybody("loadline assessment comprehensive" + on + " --report FILE", "not by whoever holds the role training");
+            case NOT_CLEARED -> anybody(register(on), "and a result that rules " + about + " out; or the deciders conclude with `loadline determine`");
+            case NOT_DETERMINED -> new Act("loadline determine " + about + on + " --conclusion WORD --basis WORD --reasoning TEXT",
+                    policy.map(p -> p.determination().deciders()).orElse(List.of()), "each of them, after the report");
+            case LEVEL_TOO_HIGH -> lowered(reason, on, "a threshold of that level is reached");
+            case STANDARD_UNDEFINED -> lowered(reason, on, "it does not say what meets standard " + about + "; a later version must");
             case CRITERION_MISSING, CRITERION_PLANNED, CRITERION_FAILED, CRITERION_STALE -> attest(reason, question, policy);
-            case REPORT_MISSING -> anybody("loadline report file " + reason.about() + weights, "its authors do not approve");
-            case NOTICE_MISSING -> anybody("loadline report notify " + Pair.of(reason.about()).second() + " --to " + Pair.of(reason.about()).first() + weights, "");
-            case NOT_PUBLISHED -> anybody("loadline report publish " + reason.about() + weights, "");
-            case APPROVAL_MISSING, APPROVAL_CONFLICTED, APPROVAL_EXPIRED -> approve(reason, "not by whoever ran, wrote, owns or asked");
-            case APPROVAL_REFUSED -> approve(reason, "the refusal stands until the same role approves");
-            case APPROVAL_SAME_PERSON -> approve(reason, "another person: one fills one seat");
-            case APPROVAL_VOIDED -> approve(reason, "at the head as it is now, having seen what came since");
-            case REVIEW_MISSING -> anybody("loadline review record " + reason.about() + weights + configuration(question), "signed by the reviewer");
-            case REVIEW_INSUFFICIENT ->
-                    anybody("loadline review record " + Pair.of(reason.about()).first() + weights + configuration(question), "only " + Pair.of(reason.about()).second() + ", by testing again");
-            case CASE_MISSING ->
-                    new Act("loadline case accept " + Pair.of(reason.about()).first() + configuration(question), role(Pair.of(reason.about()).second()), "not by whoever ran, wrote or owns");
-            case RESIDUAL_UNSIGNED -> anybody("loadline residual sign " + reason.about() + weights + configuration(question), "");
-            case RESIDUAL_TOO_HIGH -> anybody("loadline residual sign " + reason.about() + weights + configuration(question), "once safeguards lower it");
-            case MONITORING_MISSING -> anybody("loadline monitoring plan" + weights + configuration(question), "");
-            case OBLIGATION_OPEN, OBLIGATION_STALE, OBLIGATION_OVERDUE -> new Act("loadline obligation met " + reason.about() + weights + of, owner(reason, policy), "");
-            case STOP_TRIPPED ->
-                    new Act("loadline stop clear " + reason.about() + weights + of, clearedBy(reason, policy), "on facts logged since, not by whoever tripped it, ran, wrote or owns");
+            case REPORT_MISSING -> anybody("loadline report file " + about + on + " --document FILE", "its authors do not approve");
+            case NOTICE_MISSING -> anybody("loadline notice give --to " + Pair.of(about).first() + " --about " + Pair.of(about).second() + on, "");
+            case NOT_PUBLISHED -> anybody("loadline publication " + about + on + " --where URL", "");
+            case APPROVAL_MISSING, APPROVAL_CONFLICTED, APPROVAL_EXPIRED -> approve(reason, question, "not by whoever ran, wrote, owns or asked");
+            case APPROVAL_REFUSED -> approve(reason, question, "the refusal stands until the same role approves");
+            case APPROVAL_SAME_PERSON -> approve(reason, question, "another person: one fills one seat");
+            case APPROVAL_VOIDED -> approve(reason, question, "at the head as it is now, having seen what came since");
+            case REVIEW_MISSING -> anybody(review(about, deployed), "signed by the reviewer");
+            case REVIEW_INSUFFICIENT -> anybody(review(Pair.of(about).first(), deployed), "only " + Pair.of(about).second() + ", by testing again");
+            case CASE_MISSING -> new Act("loadline case accept " + Pair.of(about).first() + deployed + " --document FILE", role(Pair.of(about).second()), "not by whoever ran, wrote or owns");
+            case RESIDUAL_UNSIGNED -> anybody(residual(about, deployed), "");
+            case RESIDUAL_TOO_HIGH -> anybody(residual(about, deployed), "once safeguards lower it");
+            case MONITORING_MISSING -> anybody("loadline monitor plan" + deployed + " --signal TEXT --cadence SPAN --stop TEXT --owner ROLE", "");
+            case OBLIGATION_OPEN, OBLIGATION_STALE, OBLIGATION_OVERDUE -> new Act("loadline obligation meet " + about + on + " --evidence FILE", owner(reason, policy), "");
+            case STOP_TRIPPED -> new Act("loadline stop clear " + about + on + " --evidence FILE", clearedBy(reason, policy), "on facts logged since, not by whoever tripped it, ran, wrote or owns");
         };
+    }
+
+    private static String register(String on) {
+        return "loadline plan register" + on + " --task NAME --model-name NAME --items N --deadline DATE";
+    }
+
+    private static String review(String kind, String deployed) {
+        return "loadline review record --kind " + kind + deployed + " --document FILE --result sufficient";
+    }
+
+    private static String residual(String category, String deployed) {
+        return "loadline residual sign " + category + " --when post --level LEVEL" + deployed + " --document FILE";
     }
 
     private static Cure anybody(String command, String proviso) {
@@ -79,20 +88,20 @@ public sealed interface Cure {
     }
 
     /** While the thresholds behind it are open, ruling them out clears it; afterwards nothing does. */
-    private static Cure lowered(Reason reason, String weights, String whyNobody) {
+    private static Cure lowered(Reason reason, String on, String whyNobody) {
         return reason.clearable()
-                ? anybody("loadline plan register" + weights, "and results that rule out the thresholds behind it; or the deciders conclude with `loadline determine`")
+                ? anybody(register(on), "and results that rule out the thresholds behind it; or the deciders conclude with `loadline determine`")
                 : new Nobody(whyNobody);
     }
 
     private static Cure attest(Reason reason, Question question, Optional<Policy> policy) {
         Optional<Standard> standard = policy.flatMap(p -> standard(p, reason.about()));
         boolean ofWeights = standard.map(s -> s.axis() == Standard.Axis.SECURITY).orElse(false);
-        Optional<Digest> subject = ofWeights ? Optional.of(question.subject().weights()) : configurationOf(question);
-        if (subject.isEmpty()) {
+        if (!ofWeights && !(question.subject() instanceof Subject.Deployment)) {
             return new Nobody("the standard protects a configuration, and the question names none; ask about a deployment");
         }
-        return anybody("loadline safeguard attest " + reason.about() + " --subject " + subject.get().brief(), "with its evidence, once it is in force");
+        String subject = ofWeights ? " --checkpoint " + question.subject().weights().brief() : " --configuration FILE";
+        return anybody("loadline safeguard attest " + Pair.of(reason.about()).first() + " " + Pair.of(reason.about()).second() + subject + " --evidence FILE", "once it is in force");
     }
 
     /** The standard whose criterion {@code about} names. */
@@ -107,8 +116,10 @@ public sealed interface Cure {
         return Optional.empty();
     }
 
-    private static Cure approve(Reason reason, String proviso) {
-        return new Act("loadline approve --as " + reason.about(), role(reason.about()), proviso);
+    private static Cure approve(Reason reason, Question question, String proviso) {
+        String configuration = question.subject() instanceof Subject.Deployment ? " --configuration FILE" : "";
+        return new Act("loadline approve --checkpoint " + question.subject().weights().brief() + configuration + " --surface " + Forms.word(question.surface())
+                + " --requester " + question.requester() + " --role " + reason.about(), role(reason.about()), proviso);
     }
 
     private static List<Role> role(String name) {
@@ -121,13 +132,5 @@ public sealed interface Cure {
 
     private static List<Role> clearedBy(Reason reason, Optional<Policy> policy) {
         return policy.stream().flatMap(p -> p.stops().stream()).filter(s -> s.id().value().equals(reason.about())).map(StopCondition::clearedBy).toList();
-    }
-
-    private static String configuration(Question question) {
-        return configurationOf(question).map(c -> " --configuration " + c.brief()).orElse("");
-    }
-
-    private static Optional<Digest> configurationOf(Question question) {
-        return question.subject() instanceof Subject.Deployment(Digest _, Digest configuration) ? Optional.of(configuration) : Optional.empty();
     }
 }
