@@ -139,7 +139,7 @@ public final class Demo extends Command {
     private void autonomousSurface() {
         stage.heading("5. The same model on an autonomous surface");
         stage.say("The refusal is a rule of this protocol, not of the policy.");
-        ask(ExitCode.DENIED, "Deny", l -> l.contains("autonomous-surface") || l.contains("level too high") || l.contains("above what"), "opus-4", "autonomous.configuration", "autonomous");
+        ask(ExitCode.DENIED, "Deny", l -> l.contains("the protocol's own gate") || l.contains("above what") || l.contains("nobody can clear"), "opus-4", "autonomous.configuration", "autonomous");
     }
 
     private void ownLog() throws IOException {

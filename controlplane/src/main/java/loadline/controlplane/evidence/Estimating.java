@@ -60,25 +60,24 @@ public final class Estimating {
     }
 
     private void want(ThresholdId threshold) {
-        List<Indicator> siblings = indicatorsFor(threshold);
-        for (Indicator indicator : siblings) {
-            for (EvidenceGroup group : resultsOn(indicator.task())) {
-                int submission = family.size() == 1 ? 1 : Submissions.ordinal(submitted(siblings), group.weights());
+        for (Indicator indicator : indicatorsFor(threshold)) {
+            List<String> tasks = protocols.stream().flatMap(p -> p.fact().protocol().indicators().stream()).filter(same -> same.id().equals(indicator.id())).map(Indicator::task).distinct().toList();
+            for (EvidenceGroup group : resultsOn(tasks)) {
                 for (int version = 0; version < protocols.size(); version++) {
-                    want(threshold, indicator.id(), group, version, submission);
+                    want(threshold, indicator.id(), group, version);
                 }
             }
         }
     }
 
-    private void want(ThresholdId threshold, IndicatorId id, EvidenceGroup group, int version, int submission) {
+    private void want(ThresholdId threshold, IndicatorId id, EvidenceGroup group, int version) {
         if (!bears(version, id, group)) {
             return;
         }
         AdoptedProtocol protocol = protocols.get(version).fact();
         for (Indicator same : protocol.protocol().indicators()) {
-            if (same.id().equals(id)) {
-                BigDecimal alpha = Submissions.alpha(protocol.protocol(), threshold, same, submission);
+            if (same.id().equals(id) && same.task().equals(group.task())) {
+                BigDecimal alpha = Submissions.alpha(protocol.protocol(), threshold, same, Submissions.ordinal(submitted(threshold), group.weights()));
                 tasks.merge(new Wanted(protocol.text(), id, group.key()), Assess.Task.of(same, protocol, group, alpha), (a, b) -> a.alpha().compareTo(b.alpha()) <= 0 ? a : b);
             }
         }
@@ -92,13 +91,17 @@ public final class Estimating {
         return protocols.subList(version + 1, protocols.size()).stream().flatMap(p -> p.fact().protocol().indicators().stream()).noneMatch(i -> i.id().equals(id));
     }
 
-    private List<EvidenceGroup> resultsOn(String task) {
-        return family.stream().flatMap(member -> member.evidence().getOrDefault(task, List.of()).stream()).filter(group -> !group.runs().isEmpty())
-                .sorted(Comparator.comparingLong(EvidenceGroup::since)).toList();
+    private List<EvidenceGroup> resultsOn(List<String> tasks) {
+        return evidenceOn(tasks).filter(group -> !group.runs().isEmpty()).sorted(Comparator.comparingLong(EvidenceGroup::since)).toList();
     }
 
-    private Stream<EvidenceGroup> submitted(List<Indicator> siblings) {
-        return family.stream().flatMap(member -> siblings.stream().flatMap(i -> member.evidence().getOrDefault(i.task(), List.of()).stream()));
+    /** Everything the family has submitted for the threshold under any version of the protocol. */
+    private Stream<EvidenceGroup> submitted(ThresholdId threshold) {
+        return evidenceOn(protocols.stream().flatMap(p -> p.fact().protocol().indicatorsFor(threshold).stream()).map(Indicator::task).distinct().toList());
+    }
+
+    private Stream<EvidenceGroup> evidenceOn(List<String> tasks) {
+        return family.stream().flatMap(member -> tasks.stream().flatMap(task -> member.evidence().getOrDefault(task, List.of()).stream()));
     }
 
     /** The newest version's indicators, and those of older ones that have a result on the family. */
@@ -118,6 +121,7 @@ public final class Estimating {
 
     private static boolean isRecorded(Assess.Task task) {
         return task.evidence().estimates().stream().map(Logged::fact).anyMatch(e -> e.indicator().equals(task.indicator().id()) && e.protocol().equals(task.protocol())
-                && e.alpha().compareTo(task.alpha()) <= 0 && e.runs().size() == task.evidence().runs().size());
+                && e.alpha().compareTo(task.alpha()) <= 0
+                && e.runs().equals(task.evidence().runs().stream().map(Logged::statement).toList()));
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import loadline.controlplane.Harbour;
@@ -82,11 +83,26 @@ class EstimatingTest {
         try (Workspace workspace = Harbour.founded(folder.resolve("log"))) {
             Digest weights = Harbour.checkpoint(workspace, "final");
             Harbour.measure(workspace, folder, weights, "current", 2);
-            assertThat(alphas(workspace, "tide")).isEmpty();
-            String text = new String(Harbour.resource("tides.yaml"), StandardCharsets.UTF_8).replace("version: \"1\"", "version: \"2\"").replace("task: tide", "task: current");
+            assertThat(alphas(workspace, "current")).isEmpty();
+            String text = new String(Harbour.resource("tides.yaml"), StandardCharsets.UTF_8).replace("version: \"1\"", "version: \"2\"").replace("  tide:\n", "  current:\n").replace("task: tide", "task: current");
             Harbour.adopt(workspace, text.getBytes(StandardCharsets.UTF_8));
-            assertThat(alphas(workspace, "tide")).as("once for each version that holds a reading of it").isNotEmpty();
-            assertThat(defects(workspace, weights)).doesNotContain(Defect.NOT_ESTIMATED);
+            assertThat(alphas(workspace, "current")).containsExactly("0.025");
+            assertThat(defects(workspace, weights)).doesNotContainAnyElementsOf(OURS);
+        }
+    }
+
+    @Test
+    void two_runs_of_one_plan_are_estimated_together_whenever_they_come() throws IOException {
+        try (Workspace workspace = Harbour.founded(folder.resolve("log"))) {
+            Digest weights = Harbour.checkpoint(workspace, "final");
+            Digest plan = Harbour.plan(workspace, weights, "tide");
+            for (int solved = 2; solved <= 3; solved++) {
+                ImportEvaluations.Claim nothing = new ImportEvaluations.Claim(Optional.empty(), Optional.empty());
+                assertThat(new ImportEvaluations(workspace).record(List.of(Harbour.log(folder, "tide", solved, plan)), nothing, Harbour.PILOT)).allMatch(f -> f instanceof ImportEvaluations.Fate.Recorded);
+            }
+            assertThat(alphas(workspace, "tide")).hasSize(2);
+            assertThat(Estimating.missing(workspace.facts())).isEmpty();
+            assertThat(defects(workspace, weights)).doesNotContainAnyElementsOf(OURS);
         }
     }
 

@@ -98,10 +98,21 @@ record ThresholdText(Sources sources, PolicyAnswer answer, Optional<Policy> poli
         Optional<Indicator> indicator = sources.indicator(answer.policy(), verdict.indicator());
         String turned = indicator.filter(i -> i.danger() == Indicator.Danger.LOW).map(_ -> "; low scores are dangerous, so signs are turned").orElse("");
         String registered = verdict.registered() == verdict.outcome() ? "" : "; had every result been registered: " + outcome(verdict.registered());
-        List<Weighed> shown = detail == Detail.FULL ? verdict.weighed() : verdict.weighed().stream().max(MOST_ADVERSE).stream().toList();
-        int more = verdict.weighed().size() - shown.size();
-        return new Node("indicator " + verdict.indicator() + ": " + outcome(verdict.outcome()) + "; " + verdict.usable() + " usable of " + Sources.count(verdict.weighed().size(), "result")
-                + (more > 0 ? ", the most adverse shown" : "") + registered + turned, shown.stream().map(w -> weighed(verdict, w, indicator)).toList());
+        String line = "indicator " + verdict.indicator() + ": " + outcome(verdict.outcome()) + "; " + verdict.usable() + " usable of " + Sources.count(verdict.weighed().size(), "result");
+        return switch (detail) {
+            case FULL -> new Node(line + registered + turned, verdict.weighed().stream().map(w -> weighed(verdict, w, indicator)).toList());
+            case COMPACT -> Node.of(line + verdict.weighed().stream().max(MOST_ADVERSE).map(w -> mostAdverse(verdict, w)).orElse("") + registered + turned);
+        };
+    }
+
+    private String mostAdverse(IndicatorVerdict verdict, Weighed weighed) {
+        String which = verdict.weighed().size() > 1 ? "; most adverse: " : "; ";
+        String why = weighed.defects().isEmpty() ? "" : "; cannot rule out: " + defects(weighed);
+        return which + figures(weighed) + why;
+    }
+
+    private static String defects(Weighed weighed) {
+        return weighed.defects().stream().sorted().map(ThresholdText::defect).collect(Collectors.joining(", "));
     }
 
     private Node weighed(IndicatorVerdict verdict, Weighed weighed, Optional<Indicator> indicator) {
@@ -109,11 +120,9 @@ record ThresholdText(Sources sources, PolicyAnswer answer, Optional<Policy> poli
         Optional<Estimate> estimate = sources.estimate(verdict.indicator(), weighed);
         estimate.map(e -> Node.of(tally(e, weighed))).ifPresent(under::add);
         if (!weighed.defects().isEmpty()) {
-            under.add(Node.of("cannot rule out: " + weighed.defects().stream().sorted().map(ThresholdText::defect).collect(Collectors.joining("; "))));
+            under.add(Node.of("cannot rule out: " + defects(weighed)));
         }
-        if (detail == Detail.FULL) {
-            indicator.ifPresent(i -> under.add(Node.of("stands for \"" + i.phrase() + "\", read as: " + i.reading())));
-        }
+        indicator.ifPresent(i -> under.add(Node.of("stands for \"" + i.phrase() + "\", read as: " + i.reading())));
         return new Node("evidence " + weighed.evidence().brief() + ": " + (weighed.defects().isEmpty() ? "" : "by its figures ") + outcome(weighed.outcome()) + "; " + figures(weighed), under);
     }
 
