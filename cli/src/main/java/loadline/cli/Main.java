@@ -25,10 +25,10 @@ public final class Main {
     public static int run(Environment environment, String... args) {
         Settings settings = new Settings(environment);
         Shell shell = new Shell(environment, settings, Main::commandLine);
-        CommandLine line = commandLine(shell);
-        line.setExecutionExceptionHandler((thrown, _, _) -> fail(shell, thrown, args));
-        line.setParameterExceptionHandler((wrong, _) -> fail(shell, wrong, args));
         try {
+            CommandLine line = commandLine(shell);
+            line.setExecutionExceptionHandler((thrown, _, _) -> fail(shell, thrown, args));
+            line.setParameterExceptionHandler((wrong, _) -> fail(shell, wrong, args));
             return line.execute(args);
         } catch (RuntimeException | Error thrown) {
             return fail(shell, thrown, args);
@@ -44,7 +44,7 @@ public final class Main {
         line.setErr(new java.io.PrintWriter(environment.err(), true));
         line.setUsageHelpWidth(100);
         line.setUsageHelpLongOptionsMaxWidth(30);
-        line.setCaseInsensitiveEnumValuesAllowed(false);
+        line.setExpandAtFiles(false);
         boolean plain = environment.variables().containsKey("NO_COLOR") || environment.terminal().isEmpty();
         line.setColorScheme(CommandLine.Help.defaultColorScheme(plain ? Ansi.OFF : Ansi.AUTO));
         return line;
@@ -69,7 +69,16 @@ public final class Main {
         for (int i = 0; i + 1 < all.size(); i++) {
             flagged |= (all.get(i).equals("-o") || all.get(i).equals("--output")) && all.get(i + 1).equals("json");
         }
-        return flagged || "json".equals(shell.environment().variables().get("LOADLINE_OUTPUT"));
+        return flagged || isJsonBySetting(shell);
+    }
+
+    private static boolean isJsonBySetting(Shell shell) {
+        try {
+            return shell.settings().output() == Settings.Output.JSON;
+        } catch (RuntimeException _) {
+            // what is wrong with the settings is being reported
+            return false;
+        }
     }
 
     /** Makes commands with the shell they run in. */

@@ -60,7 +60,7 @@ final class Root extends Group {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {Engine.description()};
+            return new String[] {"loadline " + Engine.version()};
         }
     }
 }

@@ -14,11 +14,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import loadline.cli.shell.Environment;
+import loadline.controlplane.keys.Secret;
 import loadline.core.Digest;
 import loadline.importers.inspect.SyntheticLog;
 
@@ -34,6 +36,7 @@ final class Harbour {
     final Path folder;
     private final Map<String, String> variables = new HashMap<>();
     private Instant now = START;
+    private Optional<Environment.Terminal> terminal = Optional.empty();
 
     Harbour(Path folder) {
         this.folder = folder;
@@ -52,7 +55,7 @@ final class Harbour {
         now = now.plus(Duration.ofMinutes(1));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Environment environment = new Environment(variables, print(out), print(err), Optional.empty(), InstantSource.fixed(now), folder);
+        Environment environment = new Environment(variables, print(out), print(err), terminal, InstantSource.fixed(now), folder);
         int code = Main.run(environment, args);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -80,6 +83,12 @@ final class Harbour {
 
     void set(String variable, String value) {
         variables.put(variable, value);
+    }
+
+    /** From now on somebody sits at a terminal and types these lines, one each time a secret is asked for. */
+    void typing(String... lines) {
+        Iterator<String> typed = List.of(lines).iterator();
+        terminal = Optional.of(_ -> Secret.of(typed.next().toCharArray()));
     }
 
     void wait(Duration span) {

@@ -66,6 +66,15 @@ class ImportTest {
     }
 
     @Test
+    void what_is_to_speak_for_a_checkpoint_is_never_only_printed() {
+        Harbour harbour = new Harbour(folder);
+        harbour.done("key", "new", "pilot-1", "--unencrypted");
+        Ran ran = harbour.run("evaluation", "import", harbour.log("a.eval", 10, Optional.empty()), "--checkpoint", "final", "--as", "pilot-1");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("is no workspace");
+    }
+
+    @Test
     void in_a_workspace_a_run_is_recorded_with_its_estimate() {
         Harbour harbour = new Harbour(folder).prepared();
         Digest plan = harbour.plan();

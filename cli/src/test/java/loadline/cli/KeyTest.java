@@ -47,6 +47,22 @@ class KeyTest {
     }
 
     @Test
+    void a_new_passphrase_is_typed_twice_and_asked_for_once_a_command() {
+        Harbour harbour = new Harbour(folder);
+        harbour.typing("one", "two");
+        assertThat(harbour.run("key", "new", "master-1").exitCode()).isEqualTo(5);
+        assertThat(folder.resolve("keys/master-1.key")).doesNotExist();
+        harbour.typing("one", "one");
+        harbour.done("key", "new", "master-1");
+        harbour.typing("one", "one");
+        Ran ran = harbour.done("init", "log", "--origin", "example.com/log", "--as", "master-1", "--role", "master");
+        assertThat(ran.out() + ran.err()).doesNotContain("one\n");
+        harbour.set("LOADLINE_WORKSPACE", harbour.workspace().toString());
+        harbour.typing("one");
+        harbour.done("policy", "adopt", "harbour.yaml", "--as", "master-1");
+    }
+
+    @Test
     void a_key_file_open_to_others_is_refused_with_5() throws IOException {
         Harbour harbour = new Harbour(folder);
         harbour.done("key", "new", "master-1", "--unencrypted");

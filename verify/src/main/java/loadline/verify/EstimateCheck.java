@@ -45,6 +45,8 @@ final class EstimateCheck {
         List<Estimate> again = Assess.estimates(new Assess.Task(indicator.get(), estimate.protocol(), read, estimate.alpha()));
         Contradiction.unless(again.contains(estimate), Step.ESTIMATES, "entry " + recorded.index() + ": the recorded estimate of `" + estimate.indicator() + "` (lower "
                 + bound(estimate.lower()) + ", upper " + bound(estimate.upper()) + ") is not what the recorded runs give" + Absent.hint(facts));
+        Contradiction.unless(group.estimates().stream().map(Logged::fact).toList().containsAll(again), Step.ESTIMATES, "entry " + recorded.index() + ": of the "
+                + again.size() + " readings of what is unknown for `" + estimate.indicator() + "`, not all are recorded" + Absent.hint(facts));
     }
 
     /** The evidence with just the runs that the estimate was computed from. */

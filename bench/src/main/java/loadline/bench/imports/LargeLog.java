@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -18,12 +19,15 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * A made-up {@code .eval} log of many samples with transcripts: messages, tool calls and events as an agent's run leaves
- * them, each sample a deflated member. The same seed gives the same log.
+ * them, each sample a deflated member of about a megabyte. Like published logs of agents it deflates to about a tenth and
+ * has about a hundred bytes for each JSON value, as events repeat what the model was given. The same seed gives the same log.
  */
 public final class LargeLog {
-    private static final int SAMPLES = 400;
-    private static final int TURNS = 60;
-    private static final int WORDS = 160;
+    private static final int SAMPLES = 200;
+    private static final int TURNS = 150;
+    private static final int WORDS = 60;
+    /** How many of the last messages an event repeats as what the model was given. */
+    private static final int GIVEN = 6;
     private static final JsonFactory JSON = new JsonFactory();
     private static final String[] VOCABULARY = vocabulary();
 
@@ -129,11 +133,12 @@ public final class LargeLog {
         json.writeNumberProperty("epoch", 1);
         json.writeStringProperty("input", text());
         json.writeStringProperty("target", "1");
+        List<String> said = IntStream.range(0, TURNS).mapToObj(_ -> text()).toList();
         json.writeArrayPropertyStart("messages");
-        IntStream.range(0, TURNS).forEach(turn -> message(json, turn));
+        IntStream.range(0, TURNS).forEach(turn -> message(json, turn, said.get(turn)));
         json.writeEndArray();
         json.writeArrayPropertyStart("events");
-        IntStream.range(0, TURNS).forEach(turn -> event(json, turn));
+        IntStream.range(0, TURNS).forEach(turn -> event(json, turn, said));
         json.writeEndArray();
         json.writeObjectPropertyStart("scores");
         json.writeObjectPropertyStart("match");
@@ -144,34 +149,45 @@ public final class LargeLog {
         json.writeEndObject();
     }
 
-    private void message(JsonGenerator json, int turn) {
+    private void message(JsonGenerator json, int turn, String content) {
         json.writeStartObject();
-        json.writeStringProperty("id", Long.toHexString(random.nextLong()));
+        json.writeStringProperty("id", Integer.toHexString(random.nextInt()));
         json.writeStringProperty("role", turn % 2 == 0 ? "assistant" : "tool");
-        json.writeStringProperty("content", text());
+        json.writeStringProperty("source", "generate");
+        json.writeStringProperty("content", content);
         json.writeArrayPropertyStart("tool_calls");
         json.writeStartObject();
+        json.writeStringProperty("id", Integer.toHexString(random.nextInt()));
         json.writeStringProperty("function", "bash");
         json.writeObjectPropertyStart("arguments");
-        json.writeStringProperty("cmd", text());
+        json.writeStringProperty("cmd", content.substring(0, content.length() / 4));
         json.writeEndObject();
+        json.writeStringProperty("type", "function");
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private void event(JsonGenerator json, int turn) {
+    private void event(JsonGenerator json, int turn, List<String> said) {
         json.writeStartObject();
         json.writeStringProperty("event", "model");
-        json.writeStringProperty("timestamp", "2026-01-01T00:%02d:00Z".formatted(turn));
-        json.writeNumberProperty("working_start", random.nextDouble() * 1000);
+        json.writeStringProperty("span_id", Integer.toHexString(random.nextInt()));
+        json.writeStringProperty("timestamp", "2026-01-01T00:00:%02d+00:00".formatted(turn % 60));
+        json.writeNumberProperty("working_start", random.nextInt(1_000_000) / 1000.0);
+        json.writeBooleanProperty("pending", false);
+        json.writeStringProperty("model", "generated/model");
+        json.writeArrayPropertyStart("input");
+        IntStream.range(Math.max(0, turn - GIVEN), turn).forEach(given -> message(json, given, said.get(given)));
+        json.writeEndArray();
+        json.writeObjectPropertyStart("config");
+        json.writeNumberProperty("max_tokens", 4096);
+        json.writeNumberProperty("temperature", 1.0);
+        json.writeNullProperty("seed");
+        json.writeEndObject();
         json.writeObjectPropertyStart("usage");
         json.writeNumberProperty("input_tokens", random.nextInt(100_000));
         json.writeNumberProperty("output_tokens", random.nextInt(4_000));
         json.writeEndObject();
-        json.writeArrayPropertyStart("choices");
-        IntStream.range(0, 4).forEach(_ -> json.writeString(text()));
-        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -215,7 +231,7 @@ public final class LargeLog {
 
     private static String[] vocabulary() {
         SplittableRandom random = new SplittableRandom(1);
-        return IntStream.range(0, 4000).mapToObj(i -> random.ints(2 + i % 9, 'a', 'z' + 1)
+        return IntStream.range(0, 500).mapToObj(i -> random.ints(2 + i % 9, 'a', 'z' + 1)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString()).toArray(String[]::new);
     }
 }

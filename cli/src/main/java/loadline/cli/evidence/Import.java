@@ -70,10 +70,11 @@ class Import extends Command {
     }
 
     private boolean isToBeRecorded(List<Found> found) {
-        if (readOnly || !shell().isInWorkspace()) {
+        boolean claimed = checkpoint != null || plan != null;
+        if (readOnly || !claimed && !shell().isInWorkspace()) {
             return false;
         }
-        boolean spoken = checkpoint != null || plan != null || found.stream().anyMatch(f -> f.imported() instanceof Imported.Read(EvaluationRun run) && (run.plan().isPresent() || run.weights().isPresent()));
+        boolean spoken = claimed || found.stream().anyMatch(f -> f.imported() instanceof Imported.Read(EvaluationRun run) && (run.plan().isPresent() || run.weights().isPresent()));
         if (!spoken) {
             shell().note("nothing is recorded: no file names a plan; say with --checkpoint what they speak for");
         }

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import loadline.controlplane.evidence.Estimating;
 import loadline.controlplane.workspace.Workspace;
 import loadline.core.Person;
 import loadline.core.assessment.Estimate;
 import loadline.core.decision.Decide;
 import loadline.core.decision.Decision;
+import loadline.core.decision.EstimatesDue;
 import loadline.core.decision.Facts;
 import loadline.core.history.Act;
 import loadline.core.history.Entry;
@@ -45,7 +45,7 @@ public final class Supposing {
     /** Supposes that these persons signed this act. */
     public void suppose(Act act, Set<Person> by) {
         add(act, by);
-        for (Estimate estimate : Estimating.missing(facts())) {
+        for (Estimate estimate : EstimatesDue.computed(facts())) {
             add(new Act.Estimated(estimate), by);
         }
     }

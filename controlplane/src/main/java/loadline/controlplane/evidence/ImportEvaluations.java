@@ -10,6 +10,7 @@ import loadline.controlplane.workspace.Draft;
 import loadline.controlplane.workspace.Signer;
 import loadline.controlplane.workspace.Workspace;
 import loadline.core.Digest;
+import loadline.core.decision.EstimatesDue;
 import loadline.core.decision.Facts;
 import loadline.core.evaluation.EvaluationRun;
 import loadline.core.evaluation.Plan;
@@ -56,7 +57,7 @@ public final class ImportEvaluations {
             if (draft.entries().isEmpty()) {
                 return fates;
             }
-            Estimating.missing(draft.facts()).forEach(estimate -> draft.add(new Act.Estimated(estimate), List.of(by)));
+            EstimatesDue.computed(draft.facts()).forEach(estimate -> draft.add(new Act.Estimated(estimate), List.of(by)));
             if (workspace.commit(draft) instanceof Commit.Appended) {
                 return fates;
             }

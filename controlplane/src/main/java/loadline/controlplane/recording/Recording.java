@@ -3,11 +3,11 @@ package loadline.controlplane.recording;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import loadline.controlplane.evidence.Estimating;
 import loadline.controlplane.workspace.Commit;
 import loadline.controlplane.workspace.Draft;
 import loadline.controlplane.workspace.Signer;
 import loadline.controlplane.workspace.Workspace;
+import loadline.core.decision.EstimatesDue;
 import loadline.core.decision.Facts;
 import loadline.core.history.Act;
 import loadline.core.history.Entry;
@@ -68,7 +68,7 @@ public final class Recording {
         if (!dropped.isEmpty()) {
             return Optional.of(String.join("; ", dropped.stream().map(Facts.Dropped::why).distinct().toList()));
         }
-        Estimating.missing(draft.facts()).forEach(estimate -> draft.add(new Act.Estimated(estimate), by));
+        EstimatesDue.computed(draft.facts()).forEach(estimate -> draft.add(new Act.Estimated(estimate), by));
         return Optional.empty();
     }
 

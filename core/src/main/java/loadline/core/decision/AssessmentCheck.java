@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.Role;
@@ -34,7 +35,7 @@ final class AssessmentCheck {
     AssessmentState state() {
         Optional<Logged<Assessment>> last = lastComprehensive();
         if (last.isEmpty()) {
-            return due(under.subject.checkpoint().at(), List.of(Trigger.NEVER_ASSESSED));
+            return due(firstRegisteredAfter(-1, Optional.empty()), List.of(Trigger.NEVER_ASSESSED));
         }
         List<Trigger> because = new ArrayList<>();
         Instant since = sinceElapsedOrCalled(last.get(), because);
@@ -51,10 +52,25 @@ final class AssessmentCheck {
             because.add(Trigger.NO_PRELIMINARY);
         }
         if (!because.isEmpty()) {
-            Instant registered = under.subject.checkpoint().at();
+            Instant registered = firstRegisteredAfter(last.get().index(), Optional.of(last.get().fact().weights()));
             return due(since.isBefore(registered) ? since : registered, because);
         }
         return new AssessmentState.CarriedOver(last.get().fact().weights(), preliminary.get().at(), nearMiss);
+    }
+
+    /**
+     * When the subject was registered, or earlier an unassessed checkpoint it derives from, or a member of the family since the
+     * entry {@code last}: registering a clone or the next snapshot gains no time.
+     */
+    private Instant firstRegisteredAfter(long last, Optional<Digest> assessed) {
+        Instant first = under.subject.checkpoint().at();
+        Set<Digest> origins = under.origins(assessed);
+        for (Digest member : under.subject.family()) {
+            Logged<Checkpoint> other = under.facts.checkpoints().get(member).checkpoint();
+            boolean counts = other.index() > last || origins.contains(member);
+            first = counts && other.at().isBefore(first) ? other.at() : first;
+        }
+        return first;
     }
 
     private Optional<Logged<Assessment>> lastComprehensive() {

@@ -16,8 +16,8 @@ import loadline.core.policy.Protocol;
 import loadline.core.policy.ThresholdId;
 
 /**
- * The estimates that facts call for and do not hold: after a run is recorded, or a protocol adopted. Whoever records them
- * computes each with {@link Assess#estimates}; an outsider computes them again.
+ * The estimates that facts call for and do not hold: after a run is recorded, or a protocol adopted. An
+ * outsider computes them again.
  */
 public final class EstimatesDue {
     private final Facts facts;
@@ -33,6 +33,11 @@ public final class EstimatesDue {
         facts.checkpoints().keySet().stream().sorted().forEach(weights -> facts.checkpoints().get(weights).evidence().values().stream()
                 .flatMap(List::stream).filter(group -> !group.runs().isEmpty()).forEach(group -> due.add(group, tasks)));
         return tasks;
+    }
+
+    /** The estimates themselves, computed. May take seconds. */
+    public static List<Estimate> computed(Facts facts) {
+        return of(facts).stream().flatMap(task -> Assess.estimates(task).stream()).toList();
     }
 
     private void add(EvidenceGroup group, List<Assess.Task> tasks) {

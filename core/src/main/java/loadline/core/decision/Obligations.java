@@ -2,7 +2,6 @@ package loadline.core.decision;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,47 +60,58 @@ final class Obligations {
         }
     }
 
+    /** The subject's own clock rides along until its date; past it, it blocks, and so does that of any checkpoint it derives from. */
     private void rideAlong(Obligation obligation, Obligation.Timing.Within within, List<DueObligation> due) {
-        Optional<Instant> met = Stream.concat(lastMet(obligation, under.subject).stream(), lastMet(obligation, under.assessed()).stream())
-                .map(Logged::at).max(Instant::compareTo);
-        Optional<Instant> start = starts(within.event()).filter(at -> met.isEmpty() || at.isAfter(met.get())).min(Instant::compareTo);
-        if (start.isEmpty()) {
+        Optional<Instant> own = date(obligation, within, under.subject);
+        Optional<Instant> earliest = Stream.concat(own.stream(), origins().flatMap(origin -> date(obligation, within, origin).stream())).min(Instant::compareTo);
+        if (earliest.isPresent() && earliest.get().isBefore(under.facts.asOf())) {
+            block(obligation, Reason.Code.OBLIGATION_OVERDUE, earliest);
             return;
         }
-        Instant date = within.span().after(start.get());
-        if (date.isBefore(under.facts.asOf())) {
-            block(obligation, Reason.Code.OBLIGATION_OVERDUE, Optional.of(date));
-            return;
-        }
-        due.add(new DueObligation(obligation.id(), obligation.owner(), date, obligation.clause()));
+        own.ifPresent(date -> due.add(new DueObligation(obligation.id(), obligation.owner(), date, obligation.clause())));
     }
 
-    /** When the clock of an event started, for this subject or for the checkpoint whose standings carry over. */
-    private Stream<Instant> starts(Obligation.Event event) {
+    private Stream<Facts.OfCheckpoint> origins() {
+        return Stream.concat(Stream.of(under.assessed()), under.origins(Optional.empty()).stream().map(under.facts.checkpoints()::get))
+                .filter(origin -> origin != under.subject).distinct();
+    }
+
+    /** By when the obligation is due for a checkpoint: counted from the first event since it was last met for it. */
+    private Optional<Instant> date(Obligation obligation, Obligation.Timing.Within within, Facts.OfCheckpoint checkpoint) {
+        Optional<Instant> met = lastMet(obligation, checkpoint).map(Logged::at);
+        return starts(within.event(), checkpoint).filter(at -> met.isEmpty() || at.isAfter(met.get())).min(Instant::compareTo).map(within.span()::after);
+    }
+
+    /** When the clock of an event started for a checkpoint. */
+    private Stream<Instant> starts(Obligation.Event event, Facts.OfCheckpoint checkpoint) {
         return switch (event) {
-            case DEPLOYMENT -> under.question.activity().track() == Activity.Track.DEPLOY ? Stream.of(firstPermission()) : Stream.empty();
-            case DETERMINATION -> here().flatMap(c -> c.determinations().stream()).map(Logged::at);
-            case ASSESSMENT_DUE -> switch (under.assessment) {
-                case AssessmentState.Due state -> Stream.of(state.since());
-                case AssessmentState.Overdue state -> Stream.of(state.since());
-                case AssessmentState.Current _, AssessmentState.CarriedOver _ -> Stream.empty();
-            };
-            case PUBLICATION -> here().flatMap(c -> c.publications().stream()).map(Logged::at);
-            case POLICY_CHANGE -> under.inForceSince().stream();
-            case STOP_TRIPPED -> here().flatMap(c -> c.stops().stream().filter(s -> s.fact() instanceof StopEvent.Tripped
-                    && s.fact().weights().equals(c.checkpoint().fact().weights()))).map(Logged::at);
+            case DEPLOYMENT -> under.question.activity().track() == Activity.Track.DEPLOY ? firstPermission(checkpoint).stream() : Stream.empty();
+            case DETERMINATION -> checkpoint.determinations().stream().map(Logged::at);
+            case ASSESSMENT_DUE -> checkpoint == under.subject ? assessmentDue().stream() : Stream.empty();
+            case PUBLICATION -> checkpoint.publications().stream().map(Logged::at);
+            case POLICY_CHANGE -> checkpoint == under.subject ? under.inForceSince().stream() : Stream.empty();
+            case STOP_TRIPPED -> checkpoint.stops().stream().filter(s -> s.fact() instanceof StopEvent.Tripped
+                    && s.fact().weights().equals(checkpoint.checkpoint().fact().weights())).map(Logged::at);
             case AWARENESS, DISCOVERY -> Stream.empty();
         };
     }
 
-    private Stream<Facts.OfCheckpoint> here() {
-        return Stream.of(under.subject, under.assessed()).distinct();
+    private Optional<Instant> assessmentDue() {
+        return switch (under.assessment) {
+            case AssessmentState.Due state -> Optional.of(state.since());
+            case AssessmentState.Overdue state -> Optional.of(state.since());
+            case AssessmentState.Current _, AssessmentState.CarriedOver _ -> Optional.empty();
+        };
     }
 
-    /** When these weights were first permitted, whatever the configuration, or now if they never were. */
-    private Instant firstPermission() {
-        return here().flatMap(c -> c.decisions().stream()).filter(earlier -> earlier.answer().startsWith("Deploy"))
-                .min(Comparator.comparingLong(Facts.Earlier::index)).map(Facts.Earlier::at).orElse(under.facts.asOf());
+    /** When these weights were first permitted, whatever the configuration; for the subject now, if they never were. */
+    private Optional<Instant> firstPermission(Facts.OfCheckpoint checkpoint) {
+        for (Facts.Earlier earlier : checkpoint.decisions()) {
+            if (earlier.answer().startsWith("Deploy")) {
+                return Optional.of(earlier.at());
+            }
+        }
+        return checkpoint == under.subject ? Optional.of(under.facts.asOf()) : Optional.empty();
     }
 
     private Optional<Logged<ObligationMet>> lastMet(Obligation obligation, Facts.OfCheckpoint checkpoint) {

@@ -3,9 +3,11 @@ package loadline.core.decision;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -177,71 +179,61 @@ final class Standings {
         }
     }
 
-    /** Whether every pathway of the threshold or precursor is ruled out; adds the verdicts of its indicators. */
+    /**
+     * Whether every pathway of the threshold or precursor is ruled out; adds the verdicts of its indicators. Asked of the newest
+     * version of the protocol and of each in force since the first evidence, over its own indicators: renaming one fills no second
+     * place among those that suffice.
+     */
     private boolean expression(ThresholdId threshold, List<IndicatorVerdict> into) {
         List<Indicator> indicators = indicatorsFor(threshold);
-        List<String> pathways = new ArrayList<>();
-        List<Integer> held = new ArrayList<>();
-        List<Integer> asked = new ArrayList<>();
+        Map<IndicatorId, Outcome> outcomes = new HashMap<>();
+        Set<IndicatorId> unasked = new HashSet<>();
         for (Indicator indicator : indicators) {
             IndicatorVerdict verdict = indicatorVerdict(threshold, indicator);
             into.add(verdict);
-            int at = pathways.indexOf(indicator.pathway());
-            if (at < 0) {
-                at = pathways.size();
-                pathways.add(indicator.pathway());
-                held.add(0);
-                asked.add(0);
-            }
-            if (indicator.line().bearsOnRulingOut()) {
-                asked.set(at, asked.get(at) + 1);
-                held.set(at, held.get(at) + (verdict.outcome() == Outcome.RULED_OUT ? 1 : 0));
+            outcomes.put(indicator.id(), verdict.outcome());
+            if (indicator.line().bearsOnRulingOut() && verdict.outcome() != Outcome.RULED_OUT) {
+                unasked.add(indicator.id());
             }
         }
-        return !pathways.isEmpty() && allHold(threshold, indicators, pathways, held, asked);
-    }
-
-    private boolean allHold(ThresholdId threshold, List<Indicator> indicators, List<String> pathways, List<Integer> held, List<Integer> asked) {
-        for (int i = 0; i < pathways.size(); i++) {
-            int needed = needed(threshold, pathways.get(i), asked.get(i), indicators);
-            if (asked.get(i) == 0 || held.get(i) < needed) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /**
-     * How many indicators of the pathway must be ruled out: the strictest count of any protocol version that was in force since
-     * the pathway's first evidence; a version that has the pathway and no count asks for {@code all}.
-     */
-    private int needed(ThresholdId threshold, String pathway, int all, List<Indicator> indicators) {
         int newest = under.protocols.size() - 1;
-        int most = asked(threshold, pathway, all, under.protocols.get(newest).fact().protocol()).orElse(all);
-        long first = newest == 0 ? 0 : firstEvidence(pathway, indicators);
-        for (int i = newest - 1; i >= 0 && under.protocols.get(i + 1).index() > first; i--) {
-            most = Math.max(most, asked(threshold, pathway, all, under.protocols.get(i).fact().protocol()).orElse(0));
+        long first = newest == 0 ? 0 : firstEvidence(indicators);
+        boolean holds = !indicators.isEmpty();
+        for (int i = newest; i >= 0 && (i == newest || under.protocols.get(i + 1).index() > first); i--) {
+            Protocol version = under.protocols.get(i).fact().protocol();
+            holds &= everyPathwayHolds(version, threshold, outcomes);
+            version.indicatorsFor(threshold).forEach(asked -> unasked.remove(asked.id()));
         }
-        return most;
+        return holds && unasked.isEmpty();
     }
 
-    private static OptionalInt asked(ThresholdId threshold, String pathway, int all, Protocol protocol) {
-        for (Protocol.Bottleneck b : protocol.bottlenecks()) {
+    private static boolean everyPathwayHolds(Protocol version, ThresholdId threshold, Map<IndicatorId, Outcome> outcomes) {
+        Map<String, Integer> able = new HashMap<>();
+        Map<String, Integer> ruledOut = new HashMap<>();
+        for (Indicator indicator : version.indicatorsFor(threshold)) {
+            Outcome outcome = outcomes.get(indicator.id());
+            if (outcome != null) {
+                able.merge(indicator.pathway(), indicator.line().bearsOnRulingOut() ? 1 : 0, Integer::sum);
+                ruledOut.merge(indicator.pathway(), outcome == Outcome.RULED_OUT ? 1 : 0, Integer::sum);
+            }
+        }
+        return able.keySet().stream().allMatch(pathway -> able.get(pathway) > 0
+                && ruledOut.get(pathway) >= needed(version, threshold, pathway, able.get(pathway)));
+    }
+
+    /** How many of the pathway's {@code able} indicators must be ruled out: all, or as many as the protocol says suffice. */
+    private static int needed(Protocol version, ThresholdId threshold, String pathway, int able) {
+        for (Protocol.Bottleneck b : version.bottlenecks()) {
             if (b.threshold().equals(threshold) && b.pathway().equals(pathway)) {
-                return OptionalInt.of(b.atLeast());
+                return b.atLeast();
             }
         }
-        for (Indicator indicator : protocol.indicators()) {
-            if (indicator.pathway().equals(pathway) && indicator.speaksFor().contains(threshold)) {
-                return OptionalInt.of(all);
-            }
-        }
-        return OptionalInt.empty();
+        return able;
     }
 
-    private long firstEvidence(String pathway, List<Indicator> indicators) {
-        return indicators.stream().filter(i -> i.pathway().equals(pathway))
-                .flatMap(i -> family.stream().flatMap(member -> member.evidence().getOrDefault(i.task(), List.of()).stream()))
+    private long firstEvidence(List<Indicator> indicators) {
+        return indicators.stream().flatMap(i -> tasks(i).stream()).distinct()
+                .flatMap(task -> family.stream().flatMap(member -> member.evidence().getOrDefault(task, List.of()).stream()))
                 .mapToLong(EvidenceGroup::since).min().orElse(Long.MAX_VALUE);
     }
 

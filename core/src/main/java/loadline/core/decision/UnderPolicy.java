@@ -1,11 +1,14 @@
 package loadline.core.decision;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import loadline.core.Digest;
 import loadline.core.Logged;
@@ -81,6 +84,21 @@ final class UnderPolicy {
         List<DueObligation> due = new Obligations(this).check();
         stops();
         return closed(due, stuck);
+    }
+
+    /** The registered weights that the subject derives from, up to and without {@code assessed}. */
+    Set<Digest> origins(Optional<Digest> assessed) {
+        Set<Digest> origins = new TreeSet<>();
+        Deque<Facts.OfCheckpoint> open = new ArrayDeque<>(List.of(subject));
+        while (!open.isEmpty()) {
+            for (Digest parent : open.pop().checkpoint().fact().parents()) {
+                boolean further = !assessed.equals(Optional.of(parent)) && facts.checkpoints().containsKey(parent) && origins.add(parent);
+                if (further) {
+                    open.push(facts.checkpoints().get(parent));
+                }
+            }
+        }
+        return origins;
     }
 
     /** From when this version is in force. */

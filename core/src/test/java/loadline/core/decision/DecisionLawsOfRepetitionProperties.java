@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import loadline.core.Digest;
+import loadline.core.Logged;
 import loadline.core.Person;
 import loadline.core.Story;
+import loadline.core.assessment.Assessment;
 import loadline.core.assessment.Estimate;
 import loadline.core.evaluation.EvaluationRun;
 import loadline.core.history.Act;
 import loadline.core.history.Entry;
+import loadline.core.history.Fold;
 import loadline.core.model.Checkpoint;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
@@ -100,13 +103,13 @@ class DecisionLawsOfRepetitionProperties {
         assertThat(outcome.permittedBefore()).isGreaterThan(4_000);
     }
 
-    /** What an owner would sign again for the clone: safeguards on the same evidence, and preliminary assessments. */
+    /** What would be signed again for the clone of assessed weights: safeguards on the same evidence, and that nothing changed. */
     private static Optional<Act> copied(Act act, Digest original, Digest clone) {
         return switch (act) {
             case Act.Attested(Attestation a) when a.subject().equals(original) ->
                 Optional.of(new Act.Attested(new Attestation(a.standard(), a.criterion(), clone, a.status(), a.evidence())));
-            case Act.Assessed(loadline.core.assessment.Assessment.ComprehensiveDone done) ->
-                Optional.of(new Act.Assessed(new loadline.core.assessment.Assessment.PreliminaryDone(done.policy(), clone, done.weights(), Optional.empty(), done.report())));
+            case Act.Assessed(Assessment.ComprehensiveDone done) when done.weights().equals(original) ->
+                Optional.of(new Act.Assessed(new Assessment.PreliminaryDone(done.policy(), clone, original, Optional.empty(), done.report())));
             default -> Optional.empty();
         };
     }
@@ -143,7 +146,7 @@ class DecisionLawsOfRepetitionProperties {
     @Test
     void renaming_or_moving_an_indicator_never_loosens() {
         Laws.neverLoosens((situation, random) -> {
-            List<AdoptedProtocol> protocols = protocols(situation);
+            List<AdoptedProtocol> protocols = Fold.of(situation.entries()).protocols().stream().map(Logged::fact).toList();
             if (protocols.isEmpty()) {
                 return Optional.empty();
             }

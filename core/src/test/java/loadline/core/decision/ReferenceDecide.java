@@ -323,7 +323,7 @@ final class ReferenceDecide {
         private void assess() {
             Entry last = lastComprehensive();
             if (last == null) {
-                due(log.checkpoint(weights).at());
+                due(firstRegistered(-1, null));
                 return;
             }
             Digest on = ((Act.Assessed) last.act()).assessment().weights();
@@ -358,6 +358,32 @@ final class ReferenceDecide {
             current = false;
             dueSince = since;
             overdue = policy.assessment().concludeWithin().after(since).isBefore(log.asOf);
+        }
+
+        /** The weights and those they derive from by registered links, up to and without {@code on}. */
+        private Set<Digest> origins(Digest on) {
+            Set<Digest> origins = new TreeSet<>(Set.of(weights));
+            boolean grew = true;
+            while (grew) {
+                grew = false;
+                for (Entry e : log.all(Act.CheckpointRegistered.class)) {
+                    Checkpoint c = ((Act.CheckpointRegistered) e.act()).checkpoint();
+                    grew |= origins.contains(c.weights()) && !c.weights().equals(on) && origins.addAll(c.parents());
+                }
+            }
+            origins.removeIf(each -> each.equals(on) || log.checkpoint(each) == null);
+            return origins;
+        }
+
+        private Instant firstRegistered(long after, Digest on) {
+            Set<Digest> origins = origins(on);
+            Instant first = log.checkpoint(weights).at();
+            for (Entry e : log.all(Act.CheckpointRegistered.class)) {
+                Digest each = ((Act.CheckpointRegistered) e.act()).checkpoint().weights();
+                boolean counts = origins.contains(each) || family.contains(each) && e.index() > after;
+                first = counts && e.at().isBefore(first) ? e.at() : first;
+            }
+            return first;
         }
 
         private Entry lastComprehensive() {
@@ -411,7 +437,7 @@ final class ReferenceDecide {
                 due |= trigger instanceof AssessmentRule.Trigger.ComputeMultiple multiple && (ratio == null || ratio.compareTo(multiple.multiple()) >= 0);
             }
             if (due || !since.isEmpty()) {
-                since.add(log.checkpoint(weights).at());
+                since.add(firstRegistered(last.index(), on));
             }
         }
 
@@ -852,14 +878,7 @@ final class ReferenceDecide {
         }
 
         private void obligation(Obligation o) {
-            Instant met = null;
-            Instant metHereOrAssessed = null;
-            for (Entry e : log.all(Act.Met.class)) {
-                var m = ((Act.Met) e.act()).met();
-                boolean same = m.obligation().equals(o.id()) && m.policy().equals(policy.id());
-                met = same && m.weights().equals(weights) ? e.at() : met;
-                metHereOrAssessed = same && (m.weights().equals(weights) || m.weights().equals(assessed)) ? e.at() : metHereOrAssessed;
-            }
+            Instant met = met(o, weights);
             switch (o.timing()) {
                 case Obligation.Timing.Before _ -> {
                     if (met == null) {
@@ -874,44 +893,67 @@ final class ReferenceDecide {
                     }
                 }
                 case Obligation.Timing.Within(TimeSpan span, Obligation.Event event) -> {
-                    Instant start = null;
-                    for (Instant each : starts(event)) {
-                        boolean open = metHereOrAssessed == null || each.isAfter(metHereOrAssessed);
-                        start = open && (start == null || each.isBefore(start)) ? each : start;
+                    boolean overdue = false;
+                    Set<Digest> concerned = origins(null);
+                    concerned.add(assessed);
+                    for (Digest each : concerned) {
+                        Instant start = start(o, event, each);
+                        overdue |= start != null && span.after(start).isBefore(log.asOf);
                     }
-                    if (start != null && span.after(start).isBefore(log.asOf)) {
+                    Instant own = start(o, event, weights);
+                    if (overdue) {
                         against.add(new Against("OBLIGATION_OVERDUE " + o.id(), Gate.Otherwise.BLOCK));
-                    } else if (start != null) {
-                        riding.add(o.id() + " by " + span.after(start));
+                    } else if (own != null) {
+                        riding.add(o.id() + " by " + span.after(own));
                     }
                 }
             }
         }
 
-        private List<Instant> starts(Obligation.Event event) {
+        private Instant met(Obligation o, Digest on) {
+            Instant met = null;
+            for (Entry e : log.all(Act.Met.class)) {
+                var m = ((Act.Met) e.act()).met();
+                met = m.obligation().equals(o.id()) && m.policy().equals(policy.id()) && m.weights().equals(on) ? e.at() : met;
+            }
+            return met;
+        }
+
+        /** The first event on a checkpoint since the obligation was last met for it, or null. */
+        private Instant start(Obligation o, Obligation.Event event, Digest on) {
+            Instant met = met(o, on);
+            Instant start = null;
+            for (Instant each : starts(event, on)) {
+                boolean open = met == null || each.isAfter(met);
+                start = open && (start == null || each.isBefore(start)) ? each : start;
+            }
+            return start;
+        }
+
+        private List<Instant> starts(Obligation.Event event, Digest on) {
             List<Instant> starts = new ArrayList<>();
             if (event == Obligation.Event.DEPLOYMENT && question.activity().track() == Activity.Track.DEPLOY) {
                 for (Entry e : log.all(Act.DecisionMade.class)) {
                     var made = (Act.DecisionMade) e.act();
-                    if (made.answer().startsWith("Deploy") && isHere(made.question().subject().weights()) && starts.isEmpty()) {
+                    if (made.answer().startsWith("Deploy") && made.question().subject().weights().equals(on) && starts.isEmpty()) {
                         starts.add(e.at());
                     }
                 }
-                if (starts.isEmpty()) {
+                if (starts.isEmpty() && on.equals(weights)) {
                     starts.add(log.asOf);
                 }
             }
-            if (event == Obligation.Event.ASSESSMENT_DUE && !current) {
+            if (event == Obligation.Event.ASSESSMENT_DUE && !current && on.equals(weights)) {
                 starts.add(dueSince);
             }
-            if (event == Obligation.Event.POLICY_CHANGE) {
+            if (event == Obligation.Event.POLICY_CHANGE && on.equals(weights)) {
                 starts.add(version.from());
             }
             for (Entry e : log.counted) {
                 boolean starting = switch (e.act()) {
-                    case Act.Determined(Determination d) -> event == Obligation.Event.DETERMINATION && isHere(d.weights());
-                    case Act.Published(var p) -> event == Obligation.Event.PUBLICATION && isHere(p.weights());
-                    case Act.Stopped(StopEvent.Tripped t) -> event == Obligation.Event.STOP_TRIPPED && isHere(t.weights());
+                    case Act.Determined(Determination d) -> event == Obligation.Event.DETERMINATION && d.weights().equals(on);
+                    case Act.Published(var p) -> event == Obligation.Event.PUBLICATION && p.weights().equals(on);
+                    case Act.Stopped(StopEvent.Tripped t) -> event == Obligation.Event.STOP_TRIPPED && t.weights().equals(on);
                     default -> false;
                 };
                 if (starting) {
@@ -919,10 +961,6 @@ final class ReferenceDecide {
                 }
             }
             return starts;
-        }
-
-        private boolean isHere(Digest about) {
-            return about.equals(weights) || about.equals(assessed);
         }
 
         private void stops() {

@@ -19,6 +19,7 @@ import loadline.core.history.Act;
 import loadline.core.history.Entry;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.Indicator;
+import loadline.core.policy.IndicatorId;
 import loadline.core.policy.Line;
 import loadline.core.policy.Policy;
 import loadline.core.policy.Precursor;
@@ -404,52 +405,57 @@ final class ReferenceEvidence {
         return all;
     }
 
-    /** V3: the expression of a threshold or precursor; adds what was judged and what crossed. */
+    /** V3: the expression of a threshold or precursor; adds what was judged and what the indicators said. */
     private boolean expression(ThresholdId threshold, List<Judged> all, List<Says> said) {
         List<Indicator> indicators = indicators(threshold);
-        TreeMap<String, int[]> pathways = new TreeMap<>();
+        TreeMap<IndicatorId, Says> says = new TreeMap<>();
+        long first = Long.MAX_VALUE;
         for (Indicator indicator : indicators) {
-            Says says = indicatorSays(threshold, indicator, all);
-            said.add(says);
-            int[] count = pathways.computeIfAbsent(indicator.pathway(), _ -> new int[2]);
-            if (indicator.line().bearsOnRulingOut()) {
-                count[0]++;
-                count[1] += says == Says.RULED_OUT ? 1 : 0;
+            says.put(indicator.id(), indicatorSays(threshold, indicator, all));
+            said.add(says.get(indicator.id()));
+            for (Piece piece : pieces) {
+                for (Entry version : protocols) {
+                    boolean read = in(version, indicator) != null && in(version, indicator).task().equals(piece.task());
+                    first = read ? Math.min(first, piece.first().index()) : first;
+                }
             }
         }
-        boolean holds = !pathways.isEmpty();
-        for (String pathway : pathways.keySet()) {
-            int[] count = pathways.get(pathway);
-            holds &= count[0] > 0 && count[1] >= needed(threshold, pathway, count[0], indicators);
+        boolean holds = !indicators.isEmpty();
+        for (Indicator indicator : indicators) {
+            boolean asked = false;
+            for (int i = 0; i < protocols.size(); i++) {
+                boolean counts = i == protocols.size() - 1 || protocols.get(i + 1).index() > first;
+                asked |= counts && in(protocols.get(i), indicator) != null && in(protocols.get(i), indicator).speaksFor().contains(threshold);
+            }
+            holds &= asked || !indicator.line().bearsOnRulingOut() || says.get(indicator.id()) == Says.RULED_OUT;
+        }
+        for (int i = 0; i < protocols.size(); i++) {
+            if (i == protocols.size() - 1 || protocols.get(i + 1).index() > first) {
+                holds &= holdsUnder(protocol(protocols.get(i)), threshold, says);
+            }
         }
         return holds;
     }
 
-    /** The strictest count of any version in force since the pathway's first evidence. */
-    private int needed(ThresholdId threshold, String pathway, int all, List<Indicator> indicators) {
-        long first = Long.MAX_VALUE;
-        for (Piece piece : pieces) {
-            for (Indicator indicator : indicators) {
-                boolean its = indicator.pathway().equals(pathway) && indicator.task().equals(piece.task());
-                first = its ? Math.min(first, piece.first().index()) : first;
+    /** Every pathway of one version of the protocol, over those of its indicators that are judged. */
+    private static boolean holdsUnder(Protocol version, ThresholdId threshold, TreeMap<IndicatorId, Says> says) {
+        boolean holds = true;
+        for (Indicator of : version.indicators()) {
+            int able = 0;
+            int ruledOut = 0;
+            for (Indicator sibling : version.indicators()) {
+                boolean there = sibling.speaksFor().contains(threshold) && sibling.pathway().equals(of.pathway()) && says.containsKey(sibling.id());
+                able += there && sibling.line().bearsOnRulingOut() ? 1 : 0;
+                ruledOut += there && says.get(sibling.id()) == Says.RULED_OUT ? 1 : 0;
             }
+            int needed = able;
+            for (Protocol.Bottleneck b : version.bottlenecks()) {
+                needed = b.threshold().equals(threshold) && b.pathway().equals(of.pathway()) ? b.atLeast() : needed;
+            }
+            boolean judged = of.speaksFor().contains(threshold) && says.containsKey(of.id());
+            holds &= !judged || able > 0 && ruledOut >= needed;
         }
-        int most = 0;
-        for (int i = 0; i < protocols.size(); i++) {
-            boolean newest = i == protocols.size() - 1;
-            if (!newest && protocols.get(i + 1).index() <= first) {
-                continue;
-            }
-            int asked = newest ? all : 0;
-            for (Indicator indicator : protocol(protocols.get(i)).indicators()) {
-                asked = indicator.speaksFor().contains(threshold) && indicator.pathway().equals(pathway) ? all : asked;
-            }
-            for (Protocol.Bottleneck b : protocol(protocols.get(i)).bottlenecks()) {
-                asked = b.threshold().equals(threshold) && b.pathway().equals(pathway) ? b.atLeast() : asked;
-            }
-            most = Math.max(most, asked);
-        }
-        return most;
+        return holds;
     }
 
     Verdict verdict(ThresholdId threshold) {

@@ -18,7 +18,6 @@ import loadline.core.Digest;
 import loadline.core.Person;
 import loadline.core.Role;
 import loadline.core.TimeSpan;
-import loadline.core.assessment.Assess;
 import loadline.core.assessment.Assessment;
 import loadline.core.assessment.EvidenceGroup;
 import loadline.core.assessment.ShowingLogged;
@@ -173,7 +172,7 @@ final class CaseHistory {
     }
 
     private void estimate() {
-        EstimatesDue.of(Fold.of(entries)).forEach(task -> Assess.estimates(task).forEach(estimate -> append(anybody, new Act.Estimated(estimate))));
+        EstimatesDue.computed(Fold.of(entries)).forEach(estimate -> append(anybody, new Act.Estimated(estimate)));
     }
 
     private void register(Step.Register register) {

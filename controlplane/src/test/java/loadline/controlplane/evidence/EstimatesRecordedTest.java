@@ -18,12 +18,13 @@ import loadline.core.assessment.Estimate;
 import loadline.core.assessment.IndicatorVerdict.Weighed;
 import loadline.core.decision.Decide;
 import loadline.core.decision.Decision;
+import loadline.core.decision.EstimatesDue;
 import loadline.core.history.Act;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is estimated is what a decision looks for: the same indicators, versions and error probabilities. */
-class EstimatingTest {
+class EstimatesRecordedTest {
     private static final Set<Defect> OURS = Set.of(Defect.NOT_ESTIMATED, Defect.ALPHA_TOO_LARGE);
 
     @TempDir
@@ -45,7 +46,7 @@ class EstimatingTest {
             }
             assertThat(alphas(workspace, "tide")).containsExactly("0.025", "0.008333333333333333", "0.004166666666666666");
             assertThat(alphas(workspace, "moon")).containsExactly("0.0125", "0.004166666666666666", "0.002083333333333333");
-            assertThat(Estimating.missing(workspace.facts())).isEmpty();
+            assertThat(EstimatesDue.computed(workspace.facts())).isEmpty();
         }
     }
 
@@ -101,7 +102,7 @@ class EstimatingTest {
                 assertThat(new ImportEvaluations(workspace).record(List.of(Harbour.log(folder, "tide", solved, plan)), nothing, Harbour.PILOT)).allMatch(f -> f instanceof ImportEvaluations.Fate.Recorded);
             }
             assertThat(alphas(workspace, "tide")).hasSize(2);
-            assertThat(Estimating.missing(workspace.facts())).isEmpty();
+            assertThat(EstimatesDue.computed(workspace.facts())).isEmpty();
             assertThat(defects(workspace, weights)).doesNotContainAnyElementsOf(OURS);
         }
     }
