@@ -183,7 +183,7 @@ public final class Demo extends Command {
                 + "  loadline status -w " + folder.resolve("record") + "\n"
                 + "  loadline policy show anthropic-rsp@2.2\n";
         Json json = Json.object(Json.has("asExpected", otherwise == 0), Json.has("folder", folder.toString()), Json.has("steps", Json.items(stage.ran().stream().map(r ->
-                (Json) Json.object(Json.has("command", r.line()), Json.has("exit", (long) r.exitCode()), Json.has("expected", (long) r.expectedCode()), Json.has("first", r.said()), Json.has("asExpected", r.asExpected()))).toList())));
+                Json.object(Json.has("command", r.line()), Json.has("exit", (long) r.exitCode()), Json.has("expected", (long) r.expectedCode()), Json.has("first", r.said()), Json.has("asExpected", r.asExpected()))).toList())));
         return new Reply(json, text, otherwise == 0 ? ExitCode.OK : ExitCode.AGAINST);
     }
 

@@ -21,7 +21,7 @@ import loadline.core.statistics.Trials;
 
 /**
  * Bounds from a published figure, one estimate for every reading of what the publication leaves open: the number of items
- * where it gives a range, the meaning of "plus-minus". What it does not give at all leaves the bound undefined.
+ * where it gives a range (one range "per group" gives both groups the same number), the meaning of "plus-minus". What it does not give at all leaves the bound undefined.
  */
 final class FromPublication {
     private final Task task;
@@ -100,9 +100,11 @@ final class FromPublication {
         List<Answer> answers = new ArrayList<>();
         for (SpreadKind kind : figure.spreadKind() == SpreadKind.UNKNOWN ? SpreadKind.UNKNOWN.readings() : List.of(figure.spreadKind())) {
             for (int n = items.least(); n <= items.most(); n++) {
-                int m = controls.equals(items) ? n : Math.min(Math.max(n, controls.least()), controls.most());
-                answers.add(ratio(new ArmSummary(figure.mean().get(), figure.spread().get(), kind, n),
-                        new ArmSummary(control.get().mean(), control.get().spread().get(), kind, m)));
+                boolean perGroup = controls.equals(items);
+                for (int m = perGroup ? n : controls.least(); m <= (perGroup ? n : controls.most()); m++) {
+                    answers.add(ratio(new ArmSummary(figure.mean().get(), figure.spread().get(), kind, n),
+                            new ArmSummary(control.get().mean(), control.get().spread().get(), kind, m)));
+                }
             }
         }
         return answers;

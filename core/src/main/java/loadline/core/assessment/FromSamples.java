@@ -157,7 +157,7 @@ final class FromSamples {
             boolean anyAtMost = item.epochs.size() < epochs || item.epochs.values().stream().anyMatch(e -> e.atMost().signum() > 0);
             long dangerous = item.epochs.values().stream().filter(e -> e.atLeast().compareTo(BigDecimal.ONE) == 0).count();
             most += anyAtMost ? 1 : 0;
-            least += dangerous == epochs || indicator.attempts() > 1 && dangerous > 0 ? 1 : 0;
+            least += dangerous == Math.max(epochs, item.epochs.size()) || indicator.attempts() > 1 && dangerous > 0 ? 1 : 0;
         }
         return oriented("clopper-pearson-items/1", ClopperPearson.lower(new Trials(least, planned), Assess.alpha(task)),
                 ClopperPearson.upper(new Trials(most, planned), Assess.alpha(task)), tally);
