@@ -52,6 +52,7 @@ final class Example {
     };
     Consumer<Story> after = _ -> { };
     Protocol adopted;
+    private List<Entry> entries;
 
     Question question() {
         Subject about = activity == Activity.DEPLOY || activity == Activity.CONTINUE_FOR_EXISTING_CUSTOMERS ? new Subject.Deployment(Story.digest(subject), CONFIGURATION)
@@ -59,7 +60,13 @@ final class Example {
         return new Question(activity, about, Surface.API, SurfaceBounds.UNKNOWN, new Person("asker-1"));
     }
 
+    /** The log, told once. */
     List<Entry> entries() {
+        entries = entries == null ? told() : entries;
+        return entries;
+    }
+
+    private List<Entry> told() {
         adopted = protocol.with(indicator).build();
         Story story = Story.begun().policy(policy.build());
         story.protocol(adopted);
