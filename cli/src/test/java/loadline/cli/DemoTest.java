@@ -34,10 +34,9 @@ class DemoTest {
     }
 
     @Test
-    void a_step_that_comes_out_otherwise_ends_the_story_badly() {
-        Ran again = new Harbour(folder).run("demo", "--keep", folder.resolve("story").toString(), "-o", "json");
-        assertThat(again.exitCode()).as("the keys and the log of the first telling are there already").isEqualTo(50);
-        assertThat(again.out().split("\"command\"", -1)).hasSizeGreaterThan(60);
-        assertThat(again.json()).isNotNull();
+    void a_story_told_over_another_one_does_not_end_well() {
+        Ran again = new Harbour(folder).run("demo", "--keep", folder.resolve("story").toString());
+        assertThat(again.exitCode()).as("the keys and the log of the first telling are there already").isNotZero();
+        assertThat(again.out()).contains("!! expected exit 0");
     }
 }

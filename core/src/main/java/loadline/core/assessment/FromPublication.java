@@ -24,6 +24,8 @@ import loadline.core.statistics.Trials;
  * where it gives a range (one range "per group" gives both groups the same number), the meaning of "plus-minus". What it does not give at all leaves the bound undefined.
  */
 final class FromPublication {
+    private static final int WIDEST_RANGE = 100;
+
     private final Task task;
     private final Indicator indicator;
     private final Aggregate figure;
@@ -42,6 +44,9 @@ final class FromPublication {
     }
 
     private List<Answer> answers() {
+        if (figure.items().isPresent() && figure.items().get().most() - figure.items().get().least() > WIDEST_RANGE) {
+            return List.of(undefined("the range of items is too wide to read every number in it: at most " + WIDEST_RANGE + " apart"));
+        }
         if (!isPlainMean(figure.aggregation()) && !isCountOfItemsSolved()) {
             return List.of(undefined("the figure is a `" + figure.aggregation() + "` and the raw attempts are not published"));
         }
@@ -70,7 +75,7 @@ final class FromPublication {
             return List.of(undefined("the number of items is not published"));
         }
         Aggregate.Items items = figure.items().get();
-        return IntStream.of(items.least(), items.most()).distinct().mapToObj(this::proportion).toList();
+        return IntStream.rangeClosed(items.least(), items.most()).mapToObj(this::proportion).toList();
     }
 
     /** A fractional count (a mean of runs) is rounded to the dangerous side for the upper bound and to the safe side for the lower one. */

@@ -1,6 +1,7 @@
 package loadline.core.decision;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import loadline.core.Logged;
 import loadline.core.Person;
@@ -20,8 +21,19 @@ final class Conflicts {
         for (var member : subject.family()) {
             Facts.OfCheckpoint each = facts.checkpoints().get(member);
             add(each.checkpoint(), ranOrRegistered);
-            each.runs().forEach(run -> add(run, ranOrRegistered));
+            addRunners(each.checkpoint().by(), each.runs());
             each.reports().forEach(report -> add(report, wrote));
+        }
+    }
+
+    /** Runs in a row are mostly recorded by the same persons: those are looked up once. */
+    private void addRunners(Set<Person> added, List<? extends Logged<?>> runs) {
+        Set<Person> last = added;
+        for (Logged<?> run : runs) {
+            if (!run.by().equals(last)) {
+                add(run, ranOrRegistered);
+                last = run.by();
+            }
         }
     }
 

@@ -300,6 +300,9 @@ final class Standings {
     }
 
     private int leastRuns(Indicator indicator) {
+        if (under.protocols.size() == 1) {
+            return indicator.leastRuns();
+        }
         int most = indicator.leastRuns();
         for (Logged<AdoptedProtocol> version : under.protocols) {
             for (Indicator same : version.fact().protocol().indicators()) {
@@ -311,6 +314,9 @@ final class Standings {
 
     /** Every version of the indicator in force from the evidence's plan on, or the newest where none was in force since. */
     private List<Judge.Version> versions(ThresholdId threshold, Indicator indicator, EvidenceGroup group) {
+        if (under.protocols.size() == 1) {
+            return List.of(version(threshold, indicator, group, under.protocols.getFirst().fact()));
+        }
         List<Judge.Version> versions = new ArrayList<>(1);
         for (int i = under.protocols.size() - 1; i >= 0; i--) {
             Logged<AdoptedProtocol> protocol = under.protocols.get(i);
@@ -320,12 +326,15 @@ final class Standings {
             }
             for (Indicator same : protocol.fact().protocol().indicators()) {
                 if (same.id().equals(indicator.id())) {
-                    versions.add(new Judge.Version(same, protocol.fact().text(), alpha(threshold, same, group, protocol.fact().protocol()),
-                            protocol.fact().protocol().mostMissing()));
+                    versions.add(version(threshold, same, group, protocol.fact()));
                 }
             }
         }
         return versions;
+    }
+
+    private Judge.Version version(ThresholdId threshold, Indicator indicator, EvidenceGroup group, AdoptedProtocol adopted) {
+        return new Judge.Version(indicator, adopted.text(), alpha(threshold, indicator, group, adopted.protocol()), adopted.protocol().mostMissing());
     }
 
     private void noteMovedLine(Indicator indicator, List<Judge.Item> items) {

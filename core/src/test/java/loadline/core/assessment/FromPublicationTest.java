@@ -156,6 +156,15 @@ class FromPublicationTest {
     }
 
     @Test
+    void a_range_of_participants_in_the_control_group_alone_gives_one_for_each_number() {
+        Examples.Figure figure = uplift(SpreadKind.SE);
+        figure.control = Optional.of(new Aggregate.Arm(new BigDecimal("0.25"), Optional.of(new BigDecimal("0.008")), Optional.of(new Aggregate.Items(10, 12))));
+        List<Estimate> estimates = estimates(ratio(), figure);
+        assertThat(estimates).hasSize(3);
+        assertThat(estimates.getFirst().upper()).isEqualTo(Fieller.upper(arm("0.5", "0.015", SpreadKind.SE, 20), arm("0.25", "0.008", SpreadKind.SE, 10), ALPHA).value());
+    }
+
+    @Test
     void a_plus_minus_of_stated_meaning_gives_one() {
         Estimate estimate = only(ratio(), uplift(SpreadKind.SE));
         assertThat(estimate.lower()).isEqualTo(Fieller.lower(arm("0.5", "0.015", SpreadKind.SE, 20), arm("0.25", "0.008", SpreadKind.SE, 20), ALPHA).value());
