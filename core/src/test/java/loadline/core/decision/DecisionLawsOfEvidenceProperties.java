@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import loadline.core.Digest;
 import loadline.core.PolicyDraft;
 import loadline.core.Role;
@@ -31,6 +32,7 @@ import loadline.core.policy.Demand;
 import loadline.core.policy.DeterminationRule;
 import loadline.core.policy.Gate;
 import loadline.core.policy.Indicator;
+import loadline.core.policy.Level;
 import loadline.core.policy.Line;
 import loadline.core.policy.Policy;
 import loadline.core.policy.Protocol;
@@ -45,8 +47,8 @@ class DecisionLawsOfEvidenceProperties {
     @Test
     void evidence_of_reach_never_loosens() {
         Laws.Outcome outcome = Laws.neverLoosens((situation, random) -> {
-            List<AdoptedProtocol> protocols = situation.entries().stream().flatMap(e -> e.act() instanceof Act.ProtocolAdopted p ? java.util.stream.Stream.of(p.protocol())
-                    : java.util.stream.Stream.empty()).toList();
+            List<AdoptedProtocol> protocols = situation.entries().stream().flatMap(e -> e.act() instanceof Act.ProtocolAdopted p ? Stream.of(p.protocol())
+                    : Stream.empty()).toList();
             if (protocols.isEmpty()) {
                 return Optional.empty();
             }
@@ -77,9 +79,9 @@ class DecisionLawsOfEvidenceProperties {
                 return Laws.appended(situation, new Act.Stopped(new StopEvent.Tripped(policy.id(), new StopId("halt"), weights, Story.digest("incident"))), "guest-1");
             }
             Determination.Conclusion tight = random.nextBoolean() ? Determination.Conclusion.REACHED : Determination.Conclusion.TREATED_AS_REACHED;
-            boolean looserThanBefore = situation.entries().stream().anyMatch(e -> e.act() instanceof Act.Determined(Determination d) && d.conclusion() != Determination.Conclusion.NOT_REACHED)
-                    || waitsForPeople(policies(situation));
-            return looserThanBefore ? Optional.empty() : Laws.appended(situation, new Act.Determined(new Determination(policy.id(), Laws.pick(random, policy.thresholds()).id(), weights,
+            boolean answersSomething = situation.entries().stream().anyMatch(e -> e.act() instanceof Act.Determined(Determination d) && d.conclusion() != Determination.Conclusion.NOT_REACHED
+                    || e.act() instanceof Act.ProtocolAdopted p && p.protocol().protocol().gates().stream().anyMatch(g -> waitsForPeople(g.requires()))) || waitsForPeople(policies(situation));
+            return answersSomething ? Optional.empty() : Laws.appended(situation, new Act.Determined(new Determination(policy.id(), Laws.pick(random, policy.thresholds()).id(), weights,
                     new Role("rso"), tight, Determination.Ground.PRECAUTION, Set.of(), "because", Optional.empty())), "rso-1");
         });
         assertThat(outcome.changed()).isGreaterThan(500);
@@ -87,11 +89,22 @@ class DecisionLawsOfEvidenceProperties {
 
     /** Where a gate asks that people conclude, any conclusion answers it. */
     private static boolean waitsForPeople(List<Policy> policies) {
-        return policies.toString().contains("Determined[");
+        return policies.stream().flatMap(p -> p.gates().stream()).anyMatch(gate -> waitsForPeople(gate.requires()));
+    }
+
+    private static boolean waitsForPeople(Condition condition) {
+        return switch (condition) {
+            case Condition.Determined _ -> true;
+            case Condition.All(List<Condition> parts) -> parts.stream().anyMatch(DecisionLawsOfEvidenceProperties::waitsForPeople);
+            case Condition.Any(List<Condition> parts) -> parts.stream().anyMatch(DecisionLawsOfEvidenceProperties::waitsForPeople);
+            case Condition.AtLeast(int _, List<Condition> parts) -> parts.stream().anyMatch(DecisionLawsOfEvidenceProperties::waitsForPeople);
+            case Condition.FromLevel from -> waitsForPeople(from.then());
+            default -> false;
+        };
     }
 
     private static List<Policy> policies(Situation situation) {
-        return situation.entries().stream().flatMap(e -> e.act() instanceof Act.PolicyAdopted p ? java.util.stream.Stream.of(p.policy().policy()) : java.util.stream.Stream.empty()).toList();
+        return situation.entries().stream().flatMap(e -> e.act() instanceof Act.PolicyAdopted p ? Stream.of(p.policy().policy()) : Stream.empty()).toList();
     }
 
     @Test
@@ -146,7 +159,7 @@ class DecisionLawsOfEvidenceProperties {
         return all;
     }
 
-    private static CapabilityThreshold demanding(CapabilityThreshold t, String standard, loadline.core.policy.Level level) {
+    private static CapabilityThreshold demanding(CapabilityThreshold t, String standard, Level level) {
         List<Demand> demands = plus(t.demands(), PolicyDraft.demand(standard));
         return new CapabilityThreshold(t.id(), t.domain(), t.kind(), level, t.wording(), t.baseline(), demands, t.clause());
     }

@@ -82,8 +82,8 @@ class ProtocolSourcesCases {
         assertThat(indicator.maxAge()).isEqualTo(TimeSpan.of("P6M"));
         assertThat(indicator.mostLimitHit()).isEqualByComparingTo("0.2");
         if (indicator.attempts() != 1) {
-            assertThat(publishedAttempts(indicator.task())).as("attempts of " + indicator.id()).satisfiesAnyOf(
-                    published -> assertThat(published).contains(indicator.attempts()), published -> assertThat(published).isEmpty());
+            Set<Integer> published = publishedAttempts(indicator.task());
+            assertThat(published.isEmpty() || published.contains(indicator.attempts())).as("attempts of " + indicator.id() + ", published " + published).isTrue();
         }
     }
 
