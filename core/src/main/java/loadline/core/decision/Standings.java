@@ -135,14 +135,14 @@ final class Standings {
         if (ruledOut && missing.isEmpty()) {
             return new Verdict.RuledOut(threshold, verdicts, weakest(verdicts));
         }
-        Set<Verdict.Why> why = EnumSet.noneOf(Verdict.Why.class);
+        if (missing.isEmpty()) {
+            return new Verdict.Inconclusive(threshold, verdicts, Set.of(verdicts.isEmpty() ? Verdict.Why.NO_INDICATOR : Verdict.Why.INDICATORS_SHORT), missing);
+        }
+        Set<Verdict.Why> why = EnumSet.of(Verdict.Why.SHOWINGS_MISSING);
         if (verdicts.isEmpty()) {
             why.add(Verdict.Why.NO_INDICATOR);
         } else if (!ruledOut) {
             why.add(Verdict.Why.INDICATORS_SHORT);
-        }
-        if (!missing.isEmpty()) {
-            why.add(Verdict.Why.SHOWINGS_MISSING);
         }
         return new Verdict.Inconclusive(threshold, verdicts, why, missing);
     }
@@ -201,24 +201,30 @@ final class Standings {
         boolean holds = !indicators.isEmpty();
         for (int i = newest; i >= 0 && (i == newest || under.protocols.get(i + 1).index() > first); i--) {
             Protocol version = under.protocols.get(i).fact().protocol();
-            holds &= everyPathwayHolds(version, threshold, outcomes);
-            version.indicatorsFor(threshold).forEach(asked -> unasked.remove(asked.id()));
+            List<Indicator> asked = newest == 0 ? indicators : version.indicatorsFor(threshold);
+            holds &= everyPathwayHolds(version, threshold, asked, outcomes);
+            asked.forEach(each -> unasked.remove(each.id()));
         }
         return holds && unasked.isEmpty();
     }
 
-    private static boolean everyPathwayHolds(Protocol version, ThresholdId threshold, Map<IndicatorId, Outcome> outcomes) {
+    private static boolean everyPathwayHolds(Protocol version, ThresholdId threshold, List<Indicator> indicators, Map<IndicatorId, Outcome> outcomes) {
         Map<String, Integer> able = new HashMap<>();
         Map<String, Integer> ruledOut = new HashMap<>();
-        for (Indicator indicator : version.indicatorsFor(threshold)) {
+        for (Indicator indicator : indicators) {
             Outcome outcome = outcomes.get(indicator.id());
             if (outcome != null) {
                 able.merge(indicator.pathway(), indicator.line().bearsOnRulingOut() ? 1 : 0, Integer::sum);
                 ruledOut.merge(indicator.pathway(), outcome == Outcome.RULED_OUT ? 1 : 0, Integer::sum);
             }
         }
-        return able.keySet().stream().allMatch(pathway -> able.get(pathway) > 0
-                && ruledOut.get(pathway) >= needed(version, threshold, pathway, able.get(pathway)));
+        for (Map.Entry<String, Integer> pathway : able.entrySet()) {
+            int asked = pathway.getValue();
+            if (asked == 0 || ruledOut.get(pathway.getKey()) < needed(version, threshold, pathway.getKey(), asked)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many of the pathway's {@code able} indicators must be ruled out: all, or as many as the protocol says suffice. */
