@@ -56,6 +56,19 @@ public record EvidenceGroup(
         return !defects.isEmpty() && defects.contains(Defect.PLAN_OPEN);
     }
 
+    /** Whether the estimate was computed over every run of the evidence. Over fewer it may still cross, and does nothing else. */
+    public boolean isReadWholeBy(Estimate estimate) {
+        if (estimate.runs().size() != runs.size() || runs.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < runs.size(); i++) {
+            if (!estimate.runs().contains(runs.get(i).statement())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether this complete, registered, later result answers for an open one: its plan asks for at least as much. */
     public boolean answers(EvidenceGroup open) {
         return plan.isPresent() && !isOpen() && since() > open.since() && weights.equals(open.weights()) && task.equals(open.task())

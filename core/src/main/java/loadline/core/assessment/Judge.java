@@ -134,7 +134,7 @@ public record Judge(Digest weights, Instant asOf) {
                 continue;
             }
             Weighed w = leastFavourable(group, defects, group.estimates().get(i), version.indicator());
-            boolean whole = isOverAllRuns(estimate, group);
+            boolean whole = group.isReadWholeBy(estimate);
             if (whole) {
                 overAllRuns = true;
                 note(defects, estimate, version);
@@ -164,19 +164,6 @@ public record Judge(Digest weights, Instant asOf) {
     private static Weighed notEstimated(EvidenceGroup group, Set<Defect> defects) {
         return new Weighed(group.key(), Outcome.INCONCLUSIVE, defects, Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), "none", Basis.ATTESTED_AGGREGATE, lastIndex(group));
-    }
-
-    /** Whether it was computed over every run of the evidence. Over fewer it may still cross, and does nothing else. */
-    private static boolean isOverAllRuns(Estimate estimate, EvidenceGroup group) {
-        if (estimate.runs().size() != group.runs().size() || group.runs().isEmpty()) {
-            return false;
-        }
-        for (int i = 0; i < group.runs().size(); i++) {
-            if (!estimate.runs().contains(group.runs().get(i).statement())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Weighed worse(Weighed a, Weighed b) {

@@ -87,7 +87,7 @@ public final class EstimatesDue {
 
     private static boolean isRecorded(Assess.Task task) {
         EvidenceGroup group = task.evidence();
-        return group.estimates().stream().map(Logged::fact).anyMatch(e -> answers(e, task) && e.runs().size() == group.runs().size());
+        return group.estimates().stream().map(Logged::fact).anyMatch(e -> answers(e, task) && group.isReadWholeBy(e));
     }
 
     private static boolean answers(Estimate estimate, Assess.Task task) {
