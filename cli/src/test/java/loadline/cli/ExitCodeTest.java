@@ -23,7 +23,7 @@ import loadline.core.decision.PolicyAnswer;
 import loadline.core.decision.Reason;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
-import loadline.core.model.SurfaceBounds;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.policy.Activity;
 import loadline.core.policy.ClauseId;
 import loadline.core.policy.Gate;

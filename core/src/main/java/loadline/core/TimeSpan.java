@@ -33,6 +33,11 @@ public record TimeSpan(Period calendar, Duration exact) {
         return start.atZone(ZoneOffset.UTC).plus(calendar).toInstant();
     }
 
+    /** Whether it is longer than {@code other}, both counted from the beginning of 1970. */
+    public boolean isLongerThan(TimeSpan other) {
+        return after(Instant.EPOCH).isAfter(other.after(Instant.EPOCH));
+    }
+
     @Override
     public String toString() {
         return calendar.isZero() ? exact.toString() : calendar.toString();

@@ -8,7 +8,7 @@ import loadline.core.Person;
 import loadline.core.TimeSpan;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
-import loadline.core.model.SurfaceBounds;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.policy.Activity;
 import loadline.core.policy.Surface;
 import picocli.CommandLine.Option;

@@ -12,7 +12,7 @@ import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.Condition;
 
 /**
- * Whether a role approved this very question. A refusal stands until the same role approves later; a person fills one seat;
+ * Whether a role approved this very question, or one that covers it. A refusal stands until the same role approves later; a person fills one seat;
  * whoever asked, ran, wrote or owns does not count; an adverse entry since voids it.
  */
 final class Approvals {
@@ -22,7 +22,7 @@ final class Approvals {
 
     Approvals(UnderPolicy under) {
         this.under = under;
-        this.forQuestion = under.subject.approvals().stream().filter(a -> a.fact().question().equals(under.question)).toList();
+        this.forQuestion = under.subject.approvals().stream().filter(a -> a.fact().question().covers(under.question)).toList();
         this.lastAdverse = Math.max(under.lastAdverse, lastAdverseByPeople());
     }
 
@@ -45,6 +45,9 @@ final class Approvals {
         }
         if (under.conflicts().share(approval.by(), Set.of(under.question.requester())) || under.conflicts().tookPart(approval.by())) {
             return Optional.of(Code.APPROVAL_CONFLICTED);
+        }
+        if (!under.enrolled().counts(approval, wanted.by())) {
+            return Optional.of(Code.APPROVAL_TOO_NEW);
         }
         if (fillsAnotherSeat(approval)) {
             return Optional.of(Code.APPROVAL_SAME_PERSON);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import loadline.core.Digest;
 import loadline.core.Logged;
+import loadline.core.TimeSpan;
 import loadline.core.assessment.Assessment;
 import loadline.core.assessment.Basis;
 import loadline.core.model.Question;
@@ -20,21 +21,49 @@ public final class Decide {
     /** The edition of the rules that this code is. */
     public static final int EDITION = 0;
 
+    /** How long after it was replaced a version's answer is still shown. */
+    public static final TimeSpan REMEMBERED = TimeSpan.of("P1Y");
+
+    private static final Comparator<Answer> STRICTEST = Comparator.comparingInt(Answer::strictness).thenComparing(Decide::tighterLimit);
     private static final Comparator<PolicyAnswer> STRICTEST_FIRST =
-            Comparator.comparingInt((PolicyAnswer a) -> a.answer().strictness()).reversed().thenComparing(PolicyAnswer::policy).thenComparing(PolicyAnswer::text);
+            Comparator.comparing(PolicyAnswer::answer, STRICTEST.reversed()).thenComparing(PolicyAnswer::policy).thenComparing(PolicyAnswer::text);
 
     private Decide() {}
 
     /** Answers the question from all facts: every policy version that applies is asked, and the strictest answer stands. */
     public static Decision decide(Question question, Facts facts) {
         List<PolicyAnswer> answers = new ArrayList<>();
-        for (Logged<AdoptedPolicy> version : versionsFor(question, facts)) {
+        List<Logged<AdoptedPolicy>> versions = versionsFor(question, facts);
+        for (Logged<AdoptedPolicy> version : versions) {
             answers.add(new UnderPolicy(question, facts, version.fact()).answer());
         }
         answers.sort(STRICTEST_FIRST);
         Answer strictest = answers.isEmpty() ? new Answer.NotGoverned() : answers.getFirst().answer();
         return new Decision(EDITION, question, facts.treeSize(), facts.asOf(), facts.reconstructed() ? Decision.Kind.RECONSTRUCTION : Decision.Kind.CURRENT,
-                strictest, basis(answers), answers, earlier(question, facts));
+                strictest, basis(answers), answers, former(question, facts, versions), earlier(question, facts));
+    }
+
+    /** Whether every policy that governs permits it, without a fallback of its own. */
+    static boolean isPermittedAlone(Question question, Facts facts) {
+        return versionsFor(question, facts).stream().map(version -> new UnderPolicy(question, facts, version.fact(), true).answer().answer())
+                .max(STRICTEST).filter(Answer::permits).isPresent();
+    }
+
+    /** What versions that no longer apply would have answered, if they were replaced within {@link #REMEMBERED}. They gate nothing. */
+    private static List<PolicyAnswer> former(Question question, Facts facts, List<Logged<AdoptedPolicy>> applying) {
+        if (applying.size() == facts.policies().size()) {
+            return List.of();
+        }
+        List<PolicyAnswer> former = new ArrayList<>();
+        for (int i = 0; i < facts.policies().size(); i++) {
+            Logged<AdoptedPolicy> version = facts.policies().get(i);
+            Logged<AdoptedPolicy> successor = successor(facts.policies(), i);
+            if (successor != null && !applying.contains(version) && !REMEMBERED.after(successor.at()).isBefore(facts.asOf())) {
+                former.add(new UnderPolicy(question, facts, version.fact()).answer());
+            }
+        }
+        former.sort(STRICTEST_FIRST);
+        return former;
     }
 
     /**
@@ -90,6 +119,17 @@ public final class Decide {
 
     private static Stream<Facts.OfCheckpoint> family(Facts.OfCheckpoint subject, Facts facts) {
         return subject.family().stream().map(facts.checkpoints()::get);
+    }
+
+    /** Of two answers with a limit, the one with the earlier date or less compute is the stricter. */
+    private static int tighterLimit(Answer a, Answer b) {
+        if (a instanceof Answer.ContinueUpTo(var most) && b instanceof Answer.ContinueUpTo(var other)) {
+            return other.compareTo(most);
+        }
+        if (a instanceof Answer.DeployUnderInterimMeasures(var until) && b instanceof Answer.DeployUnderInterimMeasures(var other)) {
+            return other.compareTo(until);
+        }
+        return 0;
     }
 
     private static Basis basis(List<PolicyAnswer> answers) {

@@ -12,16 +12,19 @@ import loadline.core.model.Question;
  * @param kind whether it can bear a permit
  * @param basis the weakest basis of any cleared threshold
  * @param policies every policy version that was asked, strictest answer first
+ * @param former what versions replaced within the last year would have answered; they gate nothing
  * @param earlier answers given before for the family
  */
 public record Decision(
-        int edition, Question question, long treeSize, Instant asOf, Kind kind, Answer answer, Basis basis, List<PolicyAnswer> policies, List<Facts.Earlier> earlier) {
+        int edition, Question question, long treeSize, Instant asOf, Kind kind, Answer answer, Basis basis, List<PolicyAnswer> policies,
+        List<PolicyAnswer> former, List<Facts.Earlier> earlier) {
 
     /** Whether the answer is about now. Only {@code CURRENT} can bear a permit. */
     public enum Kind { CURRENT, REPLAY, RECONSTRUCTION, HYPOTHETICAL }
 
     public Decision {
         policies = List.copyOf(policies);
+        former = List.copyOf(former);
         earlier = List.copyOf(earlier);
     }
 

@@ -52,7 +52,7 @@ final class Determinations {
         if (tightest.isPresent()) {
             return new InForce(Optional.of(tightest.get().fact().conclusion()), List.of(tightest.get().statement()));
         }
-        boolean allDecided = newest.size() == rule.deciders().size() && newest.stream().allMatch(d -> reportedBefore(d.index()));
+        boolean allDecided = newest.size() == rule.deciders().size() && newest.stream().allMatch(d -> reportedBefore(d.index()) && toldBefore(d.index()) && under.enrolled().counts(d, d.fact().as()));
         boolean stands = allDecided && isDistinct(newest) && (verdict instanceof Verdict.RuledOut || mayLoosen(newest, verdict));
         return stands ? new InForce(Optional.of(Conclusion.NOT_REACHED), newest.stream().map(Logged::statement).toList()) : InForce.NOTHING;
     }
@@ -98,6 +98,11 @@ final class Determinations {
 
     private boolean reportedBefore(long index) {
         return under.assessed().reports().stream().anyMatch(r -> r.fact().report().equals(rule.report()) && r.index() < index);
+    }
+
+    private boolean toldBefore(long index) {
+        return rule.toldBefore().stream().allMatch(role -> under.assessed().notices().stream()
+                .anyMatch(n -> n.fact().to().equals(role) && n.fact().about().equals(rule.report()) && n.index() < index));
     }
 
     /** No person signs for two roles, whoever signs beside them. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.Person;
+import loadline.core.Role;
 import loadline.core.assessment.Assessment;
 import loadline.core.assessment.EvidenceGroup;
 import loadline.core.assessment.ShowingLogged;
@@ -14,16 +15,22 @@ import loadline.core.evaluation.EvaluationRun;
 import loadline.core.governance.Approval;
 import loadline.core.governance.CaseAcceptance;
 import loadline.core.governance.Determination;
+import loadline.core.governance.ExternalFinding;
 import loadline.core.governance.FiledReport;
+import loadline.core.governance.Forecast;
+import loadline.core.governance.Incident;
 import loadline.core.governance.Notice;
 import loadline.core.governance.ObligationMet;
 import loadline.core.governance.Publication;
+import loadline.core.governance.ReliefInvocation;
 import loadline.core.governance.ResidualLevel;
 import loadline.core.governance.ReviewRound;
 import loadline.core.governance.Roster;
 import loadline.core.model.Checkpoint;
+import loadline.core.model.Fallback;
 import loadline.core.model.Question;
 import loadline.core.monitoring.MonitoringPlan;
+import loadline.core.monitoring.MonitoringReport;
 import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.AdoptedPolicy;
 import loadline.core.policy.AdoptedProtocol;
@@ -42,6 +49,8 @@ import loadline.core.safeguard.Attestation;
  * @param checkpoints facts about each checkpoint, by the digest of its weights
  * @param configurations facts about each configuration
  * @param attestations the newest attestation of each criterion, by subject
+ * @param findings about the world outside, in log order
+ * @param enrolments since when each person holds each role without a break
  * @param unavailable payloads that are not there; nothing can be decided while one is missing
  * @param dropped acts that do not count, and why
  */
@@ -55,6 +64,8 @@ public record Facts(
         Map<Digest, OfCheckpoint> checkpoints,
         Map<Digest, OfConfiguration> configurations,
         Map<Digest, Map<CriterionKey, InForce>> attestations,
+        List<Logged<ExternalFinding>> findings,
+        Map<Person, Map<Role, Since>> enrolments,
         Set<Digest> unavailable,
         List<Dropped> dropped) {
 
@@ -67,6 +78,9 @@ public record Facts(
      * @param evidenceSince when its evidence was first logged: attesting the same evidence again refreshes nothing
      */
     public record InForce(Logged<Attestation> attestation, Instant evidenceSince) {}
+
+    /** From when something holds: the entry and the log's time. */
+    public record Since(long index, Instant at) {}
 
     /** An act that does not count. */
     public record Dropped(long index, Digest statement, String why) {}
@@ -94,6 +108,8 @@ public record Facts(
             List<Logged<Approval>> approvals,
             List<Logged<ObligationMet>> met,
             List<Logged<StopEvent>> stops,
+            List<Logged<Forecast>> forecasts,
+            List<Logged<Incident>> incidents,
             List<Earlier> decisions) {
 
         /** Persons who recorded a run, wrote a report or registered the checkpoint: none of them approves. */
@@ -114,9 +130,9 @@ public record Facts(
     /** Facts about one configuration. */
     public record OfConfiguration(
             List<Logged<ReviewRound>> reviews, List<Logged<CaseAcceptance>> acceptances, List<Logged<ResidualLevel>> residuals,
-            List<Logged<MonitoringPlan>> monitoring) {
+            List<Logged<MonitoringPlan>> monitoring, List<Logged<MonitoringReport>> watched, List<Logged<ReliefInvocation>> reliefs, List<Logged<Fallback>> fallbacks) {
         /** Nothing is known of the configuration. */
-        public static final OfConfiguration NOTHING = new OfConfiguration(List.of(), List.of(), List.of(), List.of());
+        public static final OfConfiguration NOTHING = new OfConfiguration(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     public Facts {
@@ -125,6 +141,8 @@ public record Facts(
         checkpoints = Map.copyOf(checkpoints);
         configurations = Map.copyOf(configurations);
         attestations = Map.copyOf(attestations);
+        findings = List.copyOf(findings);
+        enrolments = Map.copyOf(enrolments);
         unavailable = Set.copyOf(unavailable);
         dropped = List.copyOf(dropped);
     }

@@ -30,11 +30,16 @@ final class Gates {
 
     private final UnderPolicy under;
     private final Approvals approvals;
-    private Gate gate;
+    private final OnRecord record;
+    private final Reliefs reliefs;
+    private ClauseId clause;
+    private Gate.Otherwise otherwise;
 
     Gates(UnderPolicy under) {
         this.under = under;
         this.approvals = new Approvals(under);
+        this.record = new OnRecord(under);
+        this.reliefs = new Reliefs(under, record);
     }
 
     /** Adds the reasons of every gate that does not open, and answers whether some gate cannot be opened under the policy. */
@@ -59,7 +64,8 @@ final class Gates {
             under.notes.add(new Note(Note.Code.CLAUSE_DOES_NOT_BIND, each.id().value()));
             return false;
         }
-        gate = each;
+        clause = each.clause();
+        otherwise = each.otherwise();
         return state(each.requires()) == State.STUCK;
     }
 
@@ -74,14 +80,19 @@ final class Gates {
             case Condition.DemandsMet demands -> demandsMet(demands.axes());
             case Condition.AssessmentCurrent _ -> assessmentCurrent();
             case Condition.Determined _ -> determined();
-            case Condition.ReportFiled filed -> holds(hasReport(filed), Code.REPORT_MISSING, filed.report().value());
-            case Condition.NoticeGiven notice -> holds(hasNotice(notice), Code.NOTICE_MISSING, notice.to() + "/" + notice.about());
-            case Condition.Published published -> holds(isPublished(published), Code.NOT_PUBLISHED, published.report().value());
+            case Condition.ReportFiled filed -> holds(record.isReported(filed), Code.REPORT_MISSING, filed.report().value());
+            case Condition.NoticeGiven notice -> holds(record.isTold(notice), Code.NOTICE_MISSING, notice.to() + "/" + notice.about());
+            case Condition.Published published -> holds(record.isPublished(published), Code.NOT_PUBLISHED, published.report().value());
             case Condition.Approved approved -> approved(approved);
             case Condition.ReviewSufficient review -> reviewed(review.kind());
-            case Condition.CaseAccepted accepted -> holds(isAccepted(accepted), Code.CASE_MISSING, accepted.kind() + "/" + accepted.by());
+            case Condition.CaseAccepted accepted -> holds(record.isAccepted(accepted), Code.CASE_MISSING, accepted.kind() + "/" + accepted.by());
             case Condition.ResidualAtMost residual -> residual(residual);
-            case Condition.Monitored _ -> holds(isMonitored(), Code.MONITORING_MISSING, "monitoring-plan");
+            case Condition.Monitored _ -> holds(record.isMonitored(), Code.MONITORING_MISSING, "monitoring-plan");
+            case Condition.BoundedBy bounded -> holds(record.isBounded(bounded), Code.BOUNDS_TOO_WIDE, under.question.surface().name());
+            case Condition.Found found -> holds(record.isFound(found), Code.FINDING_MISSING, found.kind() + "/" + found.by());
+            case Condition.ForecastBeyond forecast -> holds(record.isForecastBeyond(forecast), Code.FORECAST_MISSING, forecast.threshold().value());
+            case Condition.UpdatedSinceStop updated -> holds(record.isUpdatedSince(updated), Code.POLICY_NOT_UPDATED, updated.stop().value());
+            case Condition.FollowUpAssessed _ -> holds(record.isFollowedUp(), Code.FOLLOW_UP_MISSING, under.question.subject().weights().value());
         };
     }
 
@@ -124,15 +135,15 @@ final class Gates {
 
     private State notCleared(Standing standing) {
         boolean waits = under.policy.onInconclusive() != OnInconclusive.TREAT_AS_REACHED
-                && (standing.ground() == Standing.Ground.INCONCLUSIVE || isMilderThanHold(gate.otherwise()));
-        against(Code.NOT_CLEARED, standing.threshold().value(), true, waits ? Gate.Otherwise.HOLD : gate.otherwise(), Optional.empty(), Optional.empty());
+                && (standing.ground() == Standing.Ground.INCONCLUSIVE || isMilderThanHold(otherwise));
+        against(Code.NOT_CLEARED, standing.threshold().value(), true, waits ? Gate.Otherwise.HOLD : otherwise, Optional.empty(), Optional.empty());
         return State.CLEARABLE;
     }
 
     /** Where an open threshold holds, one that is reached does not get off with less. */
     private static boolean isMilderThanHold(Gate.Otherwise otherwise) {
         return switch (otherwise) {
-            case BLOCK, PAUSE, NO_NEW_CUSTOMERS -> true;
+            case BLOCK, DEGRADE, PAUSE, NO_NEW_CUSTOMERS -> true;
             case HOLD, WITHDRAW, HALT, ISOLATE, LOCK, DELETE -> false;
         };
     }
@@ -141,11 +152,45 @@ final class Gates {
         State worst = State.HOLDS;
         for (Standard standard : under.demanded) {
             if (axes.contains(standard.axis())) {
-                State state = inForce(standard);
+                State state = unlessRelieved(standard);
                 worst = state.compareTo(worst) > 0 ? state : worst;
             }
         }
         return worst;
+    }
+
+    /** Whether the standard is in force for the subject, with no reason left behind. */
+    boolean isInForce(Standard standard) {
+        int mark = under.reasons.size();
+        clause = standard.clause();
+        otherwise = Gate.Otherwise.BLOCK;
+        State state = inForce(standard);
+        under.reasons.subList(mark, under.reasons.size()).clear();
+        return state == State.HOLDS;
+    }
+
+    /** A standard that is not in force gives its reasons, unless a relief stands for it; then its date is kept. */
+    private State unlessRelieved(Standard standard) {
+        int mark = under.reasons.size();
+        State state = inForce(standard);
+        if (state == State.HOLDS || standard.criteria().isEmpty()) {
+            return state;
+        }
+        Optional<Instant> until = reliefs.until(standard);
+        if (until.isEmpty()) {
+            holdWhileUnknown(standard, mark);
+            return state;
+        }
+        under.reasons.subList(mark, under.reasons.size()).clear();
+        under.relieved(until.get());
+        under.notes.add(new Note(Note.Code.RELIEVED, standard.id().value()));
+        return State.HOLDS;
+    }
+
+    private void holdWhileUnknown(Standard standard, int mark) {
+        if (isMilderThanHold(otherwise) && reliefs.holdsWhileUnknown(standard.axis())) {
+            under.reasons.subList(mark, under.reasons.size()).replaceAll(reason -> reason.with(Gate.Otherwise.HOLD));
+        }
     }
 
     private State inForce(Standard standard) {
@@ -158,7 +203,7 @@ final class Gates {
         Map<Facts.CriterionKey, Facts.InForce> attested = target.map(under.facts.attestations()::get).orElse(Map.of());
         State worst = State.HOLDS;
         for (Criterion criterion : standard.criteria()) {
-            if (under.question.surface() == Surface.NONE || criterion.surfaces().contains(under.question.surface())) {
+            if (under.question.surface() == Surface.NONE || under.question.surface().isAmongOrWiderThanOneOf(criterion.surfaces())) {
                 State state = inForce(new Facts.CriterionKey(standard.id(), criterion.id()), criterion.maxAge(), attested);
                 worst = state.compareTo(worst) > 0 ? state : worst;
             }
@@ -174,13 +219,13 @@ final class Gates {
         Optional<Digest> evidence = Optional.of(found.attestation().statement());
         if (found.attestation().fact().status() != Attestation.Status.IN_FORCE) {
             Code code = found.attestation().fact().status() == Attestation.Status.PLANNED ? Code.CRITERION_PLANNED : Code.CRITERION_FAILED;
-            against(code, about(criterion), true, gate.otherwise(), evidence, Optional.of(found.attestation().at()));
+            against(code, about(criterion), true, otherwise, evidence, Optional.of(found.attestation().at()));
             return State.CLEARABLE;
         }
         if (maxAge.isPresent()) {
             Instant stale = maxAge.get().after(found.evidenceSince());
             if (stale.isBefore(under.facts.asOf())) {
-                against(Code.CRITERION_STALE, about(criterion), true, gate.otherwise(), evidence, Optional.of(stale));
+                against(Code.CRITERION_STALE, about(criterion), true, otherwise, evidence, Optional.of(stale));
                 return State.CLEARABLE;
             }
         }
@@ -204,7 +249,7 @@ final class Gates {
     }
 
     private State late(Code code, Instant since) {
-        against(code, under.question.subject().weights().value(), true, gate.otherwise(), Optional.empty(), Optional.of(since));
+        against(code, under.question.subject().weights().value(), true, otherwise, Optional.empty(), Optional.of(since));
         return State.CLEARABLE;
     }
 
@@ -213,25 +258,11 @@ final class Gates {
         for (Standing standing : under.standings) {
             if (standing.determination().isEmpty()) {
                 boolean waits = under.policy.onInconclusive() == OnInconclusive.HOLD_FOR_DETERMINATION;
-                against(Code.NOT_DETERMINED, standing.threshold().value(), true, waits ? Gate.Otherwise.HOLD : gate.otherwise(), Optional.empty(), Optional.empty());
+                against(Code.NOT_DETERMINED, standing.threshold().value(), true, waits ? Gate.Otherwise.HOLD : otherwise, Optional.empty(), Optional.empty());
                 worst = State.CLEARABLE;
             }
         }
         return worst;
-    }
-
-    private boolean hasReport(Condition.ReportFiled filed) {
-        return under.subject.reports().stream().anyMatch(r -> r.fact().report().equals(filed.report()))
-                || under.assessed().reports().stream().anyMatch(r -> r.fact().report().equals(filed.report()));
-    }
-
-    private boolean hasNotice(Condition.NoticeGiven wanted) {
-        return under.subject.notices().stream().anyMatch(n -> n.fact().to().equals(wanted.to()) && n.fact().about().equals(wanted.about()))
-                || under.assessed().notices().stream().anyMatch(n -> n.fact().to().equals(wanted.to()) && n.fact().about().equals(wanted.about()));
-    }
-
-    private boolean isPublished(Condition.Published wanted) {
-        return under.subject.publications().stream().anyMatch(p -> p.fact().report().equals(wanted.report()));
     }
 
     private State approved(Condition.Approved wanted) {
@@ -242,7 +273,7 @@ final class Gates {
     private State reviewed(String kind) {
         Reviews reviews = Reviews.of(kind, under.configuration, under.question.subject().weights());
         reviews.insufficient().forEach(round ->
-                against(Code.REVIEW_INSUFFICIENT, kind + "/" + round.fact().reviewer(), true, gate.otherwise(), Optional.of(round.statement()), Optional.of(round.at())));
+                against(Code.REVIEW_INSUFFICIENT, kind + "/" + round.fact().reviewer(), true, otherwise, Optional.of(round.statement()), Optional.of(round.at())));
         reviews.invited().forEach(round -> under.notes.add(new Note(Note.Code.REVIEW_INVITED, kind + "/" + round.fact().reviewer())));
         if (!reviews.insufficient().isEmpty()) {
             return State.CLEARABLE;
@@ -250,28 +281,12 @@ final class Gates {
         return holds(!reviews.sufficient().isEmpty(), Code.REVIEW_MISSING, kind);
     }
 
-    private boolean isAccepted(Condition.CaseAccepted wanted) {
-        return under.configuration.acceptances().stream().anyMatch(a -> a.fact().kind().equals(wanted.kind()) && a.fact().as().equals(wanted.by())
-                && a.fact().weights().equals(under.question.subject().weights()) && !under.conflicts().tookPart(a.by()));
-    }
-
     private State residual(Condition.ResidualAtMost wanted) {
-        Logged<ResidualLevel> last = null;
-        for (Logged<ResidualLevel> each : under.configuration.residuals()) {
-            boolean counts = each.fact().category().equals(wanted.category()) && each.fact().when() == wanted.when()
-                    && each.fact().policy().equals(under.policy.id()) && each.fact().weights().equals(under.question.subject().weights());
-            last = counts ? each : last;
-        }
-        if (last == null) {
+        Optional<Level> stands = record.residual(wanted.category(), wanted.when());
+        if (stands.isEmpty()) {
             return holds(false, Code.RESIDUAL_UNSIGNED, wanted.category());
         }
-        Level signed = under.policy.level(last.fact().level()).orElse(under.policy.levels().getLast());
-        return holds(signed.compareTo(wanted.level()) <= 0, Code.RESIDUAL_TOO_HIGH, wanted.category());
-    }
-
-    private boolean isMonitored() {
-        return under.question.subject() instanceof Subject.Deployment deployment
-                && under.configuration.monitoring().stream().anyMatch(m -> m.fact().weights().equals(deployment.weights()));
+        return holds(stands.get().compareTo(wanted.level()) <= 0, Code.RESIDUAL_TOO_HIGH, wanted.category());
     }
 
     private State holds(boolean holds, Code code, String about) {
@@ -283,11 +298,10 @@ final class Gates {
     }
 
     private void against(Code code, String about, boolean clearable) {
-        against(code, about, clearable, gate.otherwise(), Optional.empty(), Optional.empty());
+        against(code, about, clearable, otherwise, Optional.empty(), Optional.empty());
     }
 
-    private void against(Code code, String about, boolean clearable, Gate.Otherwise otherwise, Optional<Digest> evidence, Optional<Instant> since) {
-        ClauseId clause = gate.clause();
-        under.reasons.add(new Reason(code, under.policy.id(), clause, about, clearable, otherwise, evidence, since));
+    private void against(Code code, String about, boolean clearable, Gate.Otherwise consequence, Optional<Digest> evidence, Optional<Instant> since) {
+        under.reasons.add(new Reason(code, under.policy.id(), clause, about, clearable, consequence, evidence, since));
     }
 }

@@ -13,6 +13,7 @@ import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.Activity;
 import loadline.core.policy.Gate;
 import loadline.core.policy.Obligation;
+import loadline.core.policy.Surface;
 
 /** Obligations by timing: before blocks while open, continuous blocks when stale, within rides along until its date has passed. */
 final class Obligations {
@@ -60,12 +61,16 @@ final class Obligations {
         }
     }
 
-    /** The subject's own clock rides along until its date; past it, it blocks, and so does that of any checkpoint it derives from. */
+    /** The subject's own clock rides along until its date, and blocks where weights are opened for good; past it, it blocks, and so does that of any checkpoint it derives from. */
     private void rideAlong(Obligation obligation, Obligation.Timing.Within within, List<DueObligation> due) {
         Optional<Instant> own = date(obligation, within, under.subject);
         Optional<Instant> earliest = Stream.concat(own.stream(), origins().flatMap(origin -> date(obligation, within, origin).stream())).min(Instant::compareTo);
         if (earliest.isPresent() && earliest.get().isBefore(under.facts.asOf())) {
             block(obligation, Reason.Code.OBLIGATION_OVERDUE, earliest);
+            return;
+        }
+        if (own.isPresent() && under.question.surface() == Surface.OPEN_WEIGHTS) {
+            block(obligation, Reason.Code.OBLIGATION_OPEN, own);
             return;
         }
         own.ifPresent(date -> due.add(new DueObligation(obligation.id(), obligation.owner(), date, obligation.clause())));
@@ -92,7 +97,8 @@ final class Obligations {
             case POLICY_CHANGE -> checkpoint == under.subject ? under.inForceSince().stream() : Stream.empty();
             case STOP_TRIPPED -> checkpoint.stops().stream().filter(s -> s.fact() instanceof StopEvent.Tripped
                     && s.fact().weights().equals(checkpoint.checkpoint().fact().weights())).map(Logged::at);
-            case AWARENESS, DISCOVERY -> Stream.empty();
+            case AWARENESS, DISCOVERY -> checkpoint.incidents().stream().filter(i -> i.fact().event() == event)
+                    .map(i -> i.fact().on().isBefore(i.at()) ? i.fact().on() : i.at());
         };
     }
 

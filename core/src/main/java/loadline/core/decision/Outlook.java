@@ -20,7 +20,7 @@ import loadline.core.governance.ReviewRound;
 import loadline.core.model.ModelId;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
-import loadline.core.model.SurfaceBounds;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.policy.Activity;
 import loadline.core.policy.AdoptedPolicy;
 import loadline.core.policy.ClauseId;

@@ -36,7 +36,7 @@ import loadline.core.safeguard.Attestation;
 /** What waits to be done for one subject under one version of a policy. */
 final class OutlookUnder {
     private static final Set<Code> APPROVALS = Set.copyOf(EnumSet.of(
-            Code.APPROVAL_MISSING, Code.APPROVAL_REFUSED, Code.APPROVAL_CONFLICTED, Code.APPROVAL_SAME_PERSON, Code.APPROVAL_EXPIRED, Code.APPROVAL_VOIDED));
+            Code.APPROVAL_MISSING, Code.APPROVAL_REFUSED, Code.APPROVAL_CONFLICTED, Code.APPROVAL_SAME_PERSON, Code.APPROVAL_EXPIRED, Code.APPROVAL_VOIDED, Code.APPROVAL_TOO_NEW));
 
     private final Question question;
     private final Facts facts;
@@ -116,7 +116,7 @@ final class OutlookUnder {
         boolean deployed = question.subject() instanceof Subject.Deployment;
         List<Standard> standards = deployed ? under.demanded : policy.standards().stream().filter(s -> s.axis() == Standard.Axis.SECURITY).toList();
         return standards.stream().flatMap(standard -> standard.criteria().stream()
-                .filter(c -> question.surface() == Surface.NONE || c.surfaces().contains(question.surface())).flatMap(c -> criterion(standard, c, deployed)));
+                .filter(c -> question.surface() == Surface.NONE || question.surface().isAmongOrWiderThanOneOf(c.surfaces())).flatMap(c -> criterion(standard, c, deployed)));
     }
 
     private Stream<Item> criterion(Standard standard, Criterion criterion, boolean wanted) {
@@ -161,8 +161,8 @@ final class OutlookUnder {
     }
 
     private Stream<Item> stops() {
-        return policy.stops().stream().filter(stop -> policy.binds(stop.clause())).flatMap(stop -> Stops.tripped(stop, under).stream()
-                .map(trip -> item(Kind.STOPPED, What.STOP, stop.id().value(), weights, Optional.of(stop.clearedBy()), Optional.of(trip.at()), stop.clause())));
+        return new Stops(under).standing().stream().map(tripped -> item(Kind.STOPPED, What.STOP, tripped.stop().id().value(), weights,
+                Optional.of(tripped.stop().clearedBy()), Optional.of(tripped.trip().at()), tripped.stop().clause()));
     }
 
     private Stream<Item> approvals() {
@@ -178,7 +178,7 @@ final class OutlookUnder {
     }
 
     private Stream<Item> lapsing(Condition.Approved wanted, ClauseId clause) {
-        Optional<Instant> given = under.subject.approvals().stream().filter(a -> a.fact().question().equals(question) && a.fact().as().equals(wanted.by()))
+        Optional<Instant> given = under.subject.approvals().stream().filter(a -> a.fact().question().covers(question) && a.fact().as().equals(wanted.by()))
                 .map(Logged::at).reduce((_, newer) -> newer);
         return wanted.maxAge().stream().flatMap(age -> given.stream().map(age::after))
                 .flatMap(lapses -> lapse(lapses, What.APPROVAL, wanted.by().name(), question.subject(), Optional.of(wanted.by()), clause));
@@ -194,7 +194,8 @@ final class OutlookUnder {
             case Condition.FromLevel from -> approved(from.then());
             case Condition.LevelAtMost _, Condition.Cleared _, Condition.DemandsMet _, Condition.AssessmentCurrent _, Condition.Determined _,
                     Condition.ReportFiled _, Condition.NoticeGiven _, Condition.Published _, Condition.ReviewSufficient _, Condition.CaseAccepted _,
-                    Condition.ResidualAtMost _, Condition.Monitored _ -> Stream.empty();
+                    Condition.ResidualAtMost _, Condition.Monitored _, Condition.BoundedBy _, Condition.Found _, Condition.ForecastBeyond _,
+                    Condition.UpdatedSinceStop _, Condition.FollowUpAssessed _ -> Stream.empty();
         };
     }
 

@@ -18,6 +18,11 @@ import loadline.core.policy.PolicyId;
 public record Reason(
         Code code, PolicyId policy, ClauseId clause, String about, boolean clearable, Gate.Otherwise otherwise, Optional<Digest> evidence, Optional<Instant> since) {
 
+    /** The same with another consequence. */
+    Reason with(Gate.Otherwise consequence) {
+        return new Reason(code, policy, clause, about, clearable, consequence, evidence, since);
+    }
+
     /** Stable codes. */
     public enum Code {
         /** A payload that the log commits to is not there. */
@@ -82,6 +87,22 @@ public record Reason(
         OBLIGATION_STALE,
         /** An obligation's date has passed. */
         OBLIGATION_OVERDUE,
+        /** The approver was enrolled in the role too late for this family. */
+        APPROVAL_TOO_NEW,
+        /** The question's bounds are unknown, or wider than the gate allows. */
+        BOUNDS_TOO_WIDE,
+        /** Nobody found that the outside fact holds, or the finding has expired. */
+        FINDING_MISSING,
+        /** No current forecast expects the threshold late enough. */
+        FORECAST_MISSING,
+        /** The policy was not updated since a stop tripped. */
+        POLICY_NOT_UPDATED,
+        /** The follow-up assessment is missing. */
+        FOLLOW_UP_MISSING,
+        /** Nobody said in time that the signals of a deployment were looked at. */
+        MONITORING_SILENT,
+        /** A model that is no more capable than this run lacks the security its own standing requires. */
+        SECURITY_SHORT,
         /** A stop is tripped. */
         STOP_TRIPPED
     }

@@ -22,7 +22,7 @@ final class Refusal {
 
     private static Answer onDeploy(Otherwise otherwise, boolean stuck) {
         return switch (otherwise) {
-            case BLOCK, PAUSE -> stuck ? new Answer.Deny() : new Answer.Delay();
+            case BLOCK, DEGRADE, PAUSE -> stuck ? new Answer.Deny() : new Answer.Delay();
             case HOLD -> stuck ? new Answer.Deny() : new Answer.Hold();
             case NO_NEW_CUSTOMERS -> new Answer.NoNewCustomers();
             case HALT -> new Answer.Deny();
@@ -32,14 +32,14 @@ final class Refusal {
 
     private static Answer onTrain(Otherwise otherwise, boolean stuck) {
         return switch (otherwise) {
-            case BLOCK, HOLD, NO_NEW_CUSTOMERS, WITHDRAW, PAUSE -> stuck ? new Answer.Halt() : new Answer.Pause();
+            case BLOCK, DEGRADE, HOLD, NO_NEW_CUSTOMERS, WITHDRAW, PAUSE -> stuck ? new Answer.Halt() : new Answer.Pause();
             case HALT, ISOLATE, LOCK, DELETE -> new Answer.Halt();
         };
     }
 
     private static Answer onStore(Otherwise otherwise) {
         return switch (otherwise) {
-            case BLOCK, HOLD, NO_NEW_CUSTOMERS, WITHDRAW, PAUSE, HALT, ISOLATE -> new Answer.Isolate();
+            case BLOCK, DEGRADE, HOLD, NO_NEW_CUSTOMERS, WITHDRAW, PAUSE, HALT, ISOLATE -> new Answer.Isolate();
             case LOCK -> new Answer.Lock();
             case DELETE -> new Answer.Delete();
         };

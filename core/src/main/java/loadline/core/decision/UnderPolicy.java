@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.assessment.AssessmentState;
@@ -19,6 +20,7 @@ import loadline.core.model.Subject;
 import loadline.core.policy.Activity;
 import loadline.core.policy.AdoptedPolicy;
 import loadline.core.policy.AdoptedProtocol;
+import loadline.core.policy.ClauseId;
 import loadline.core.policy.Demand;
 import loadline.core.policy.Gate;
 import loadline.core.policy.Level;
@@ -43,16 +45,26 @@ final class UnderPolicy {
     final List<Reason> reasons = new ArrayList<>();
     final List<Note> notes = new ArrayList<>();
     private final AdoptedPolicy adopted;
+    private final boolean alone;
     AssessmentState assessment;
     private Conflicts conflicts;
+    private Enrolled enrolled;
     List<Standing> standings = List.of();
     Level level;
     long lastAdverse = -1;
     List<Standard> demanded = List.of();
+    /** Until when the answer rests on a relief. */
+    Optional<Instant> relievedUntil = Optional.empty();
     /** Duties of precursors that an indicator shows reached. */
     final Set<ObligationId> duties = new HashSet<>();
 
     UnderPolicy(Question question, Facts facts, AdoptedPolicy adopted) {
+        this(question, facts, adopted, false);
+    }
+
+    /** As a fallback is asked for: {@code alone}, without a fallback of its own. */
+    UnderPolicy(Question question, Facts facts, AdoptedPolicy adopted, boolean alone) {
+        this.alone = alone;
         this.question = question;
         this.facts = facts;
         this.adopted = adopted;
@@ -76,14 +88,19 @@ final class UnderPolicy {
             block(Reason.Code.CHECKPOINT_UNKNOWN, question.subject().weights().value());
             return closed(List.of());
         }
-        assessment = new AssessmentCheck(this).state();
-        standings = new Standings(this).all();
-        level = requiredLevel();
-        demanded = demands();
+        judge();
         boolean stuck = new Gates(this).check();
         List<DueObligation> due = new Obligations(this).check();
         stops();
         return closed(due, stuck);
+    }
+
+    /** Assessment, standings, required level and demands; the subject must be registered. */
+    void judge() {
+        assessment = new AssessmentCheck(this).state();
+        standings = new Standings(this).all();
+        level = requiredLevel();
+        demanded = demands();
     }
 
     /** The registered weights that the subject derives from, up to and without {@code assessed}. */
@@ -110,6 +127,22 @@ final class UnderPolicy {
     Conflicts conflicts() {
         conflicts = conflicts == null ? new Conflicts(subject, facts) : conflicts;
         return conflicts;
+    }
+
+    /** Who held which role early enough; worked out when it is first asked for. */
+    Enrolled enrolled() {
+        enrolled = enrolled == null ? new Enrolled(this) : enrolled;
+        return enrolled;
+    }
+
+    /** Every registered member of the subject's family. */
+    Stream<Facts.OfCheckpoint> family() {
+        return subject.family().stream().map(facts.checkpoints()::get);
+    }
+
+    /** The answer rests on a relief until that date, or an earlier one. */
+    void relieved(Instant until) {
+        relievedUntil = relievedUntil.filter(earlier -> earlier.isBefore(until)).or(() -> Optional.of(until));
     }
 
     private boolean governs() {
@@ -156,6 +189,11 @@ final class UnderPolicy {
         return demandsWhile(Standing::isReached).stream().anyMatch(d -> d.standard().equals(standard.id()));
     }
 
+    /** Whether a threshold that is reached demands it. */
+    boolean isDemandedByReached(Standard standard) {
+        return standings.stream().filter(Standing::isReached).flatMap(s -> policy.threshold(s.threshold()).demands().stream()).anyMatch(d -> d.standard().equals(standard.id()));
+    }
+
     /** Demands of the baseline, of the thresholds whose standing {@code holds}, and of the protocol for either, that reach the question. */
     private List<Demand> demandsWhile(Predicate<Standing> holds) {
         List<Demand> demands = new ArrayList<>(policy.baseline());
@@ -172,16 +210,27 @@ final class UnderPolicy {
     }
 
     private void stops() {
-        for (StopCondition stop : policy.stops()) {
-            if (stop.scope().holds(question.activity(), question.surface()) && policy.binds(stop.clause())) {
-                Stops.tripped(stop, this).ifPresent(trip -> reasons.add(new Reason(
-                        Reason.Code.STOP_TRIPPED, policy.id(), stop.clause(), stop.id().value(), true, stop.trips(), Optional.of(trip.statement()), Optional.of(trip.at()))));
+        for (Stops.Tripped tripped : new Stops(this).standing()) {
+            StopCondition stop = tripped.stop();
+            if (stop.scope().holds(question.activity(), question.surface())) {
+                against(Reason.Code.STOP_TRIPPED, stop.clause(), stop.id().value(), stop.trips(), Optional.of(tripped.trip().statement()), Optional.of(tripped.trip().at()));
+            }
+        }
+        new Silence(this).since().ifPresent(since -> against(
+                Reason.Code.MONITORING_SILENT, policy.assessment().clause(), Silence.STOP.value(), Gate.Otherwise.BLOCK, Optional.empty(), Optional.of(since)));
+        for (TrainingPause.Short model : new TrainingPause(this, adopted).models()) {
+            if (policy.binds(model.standard().clause())) {
+                against(Reason.Code.SECURITY_SHORT, model.standard().clause(), model.weights().value(), Gate.Otherwise.PAUSE, Optional.empty(), Optional.empty());
             }
         }
     }
 
+    private void against(Reason.Code code, ClauseId clause, String about, Gate.Otherwise otherwise, Optional<Digest> evidence, Optional<Instant> since) {
+        reasons.add(new Reason(code, policy.id(), clause, about, true, otherwise, evidence, since));
+    }
+
     private void block(Reason.Code code, String about) {
-        reasons.add(new Reason(code, policy.id(), policy.assessment().clause(), about, true, Gate.Otherwise.BLOCK, Optional.empty(), Optional.empty()));
+        against(code, policy.assessment().clause(), about, Gate.Otherwise.BLOCK, Optional.empty(), Optional.empty());
     }
 
     private PolicyAnswer closed(List<DueObligation> due) {
@@ -195,8 +244,14 @@ final class UnderPolicy {
 
     private Answer permission(List<DueObligation> due) {
         Activity.Track track = question.activity().track();
-        if (track != Activity.Track.DEPLOY) {
+        if (track == Activity.Track.TRAIN) {
+            return new TrainingPause(this, adopted).limit().<Answer>map(Answer.ContinueUpTo::new).orElse(Answer.mildest(track));
+        }
+        if (track == Activity.Track.STORE) {
             return Answer.mildest(track);
+        }
+        if (relievedUntil.isPresent()) {
+            return new Answer.DeployUnderInterimMeasures(relievedUntil.get());
         }
         if (standings.stream().anyMatch(Standing::isLoosening)) {
             return new Answer.DeployOnDetermination();
@@ -207,10 +262,21 @@ final class UnderPolicy {
     private Answer refusal(boolean stuck) {
         Answer strictest = Answer.mildest(question.activity().track());
         for (Reason reason : reasons) {
-            Answer answer = Refusal.answer(question.activity().track(), reason.otherwise(), stuck);
+            Answer answer = degraded(reason, stuck).orElse(Refusal.answer(question.activity().track(), reason.otherwise(), stuck));
             strictest = answer.strictness() > strictest.strictness() ? answer : strictest;
         }
         return strictest;
+    }
+
+    /** Where the consequence is to serve the fallback: the newest one declared, if every policy permits it by itself. */
+    private Optional<Answer> degraded(Reason reason, boolean stuck) {
+        if (reason.otherwise() != Gate.Otherwise.DEGRADE || alone || stuck || question.activity().track() != Activity.Track.DEPLOY) {
+            return Optional.empty();
+        }
+        return configuration.fallbacks().stream().map(Logged::fact).filter(f -> f.of().equals(question.subject())).reduce((_, newer) -> newer)
+                .map(f -> new Question(question.activity(), f.served(), question.surface(), question.bounds(), question.requester()))
+                .filter(fallback -> Decide.isPermittedAlone(fallback, facts))
+                .map(fallback -> new Answer.DegradeTo(((Subject.Deployment) fallback.subject()).configuration()));
     }
 
     private static List<Logged<AdoptedProtocol>> protocolsOf(Facts facts, Policy policy) {

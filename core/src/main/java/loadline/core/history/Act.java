@@ -6,24 +6,31 @@ import loadline.core.Digest;
 import loadline.core.assessment.Assessment;
 import loadline.core.assessment.Estimate;
 import loadline.core.assessment.ShowingLogged;
-import loadline.core.model.Question;
 import loadline.core.evaluation.EvaluationRun;
 import loadline.core.evaluation.Plan;
 import loadline.core.evaluation.Refusal;
 import loadline.core.evaluation.Withdrawal;
 import loadline.core.governance.Approval;
 import loadline.core.governance.CaseAcceptance;
+import loadline.core.governance.Delegation;
 import loadline.core.governance.Determination;
+import loadline.core.governance.ExternalFinding;
 import loadline.core.governance.FiledReport;
+import loadline.core.governance.Forecast;
+import loadline.core.governance.Incident;
 import loadline.core.governance.Notice;
 import loadline.core.governance.ObligationMet;
 import loadline.core.governance.Publication;
+import loadline.core.governance.ReliefInvocation;
 import loadline.core.governance.ResidualLevel;
 import loadline.core.governance.ReviewRound;
 import loadline.core.governance.Roster;
 import loadline.core.model.Checkpoint;
+import loadline.core.model.Fallback;
 import loadline.core.model.ModelId;
+import loadline.core.model.Question;
 import loadline.core.monitoring.MonitoringPlan;
+import loadline.core.monitoring.MonitoringReport;
 import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.AdoptedPolicy;
 import loadline.core.policy.AdoptedProtocol;
@@ -99,6 +106,30 @@ public sealed interface Act {
 
     /** A deployment is watched by this plan. */
     record MonitoringPlanned(MonitoringPlan plan) implements Act {}
+
+    /** The signals of a deployment were looked at. */
+    record MonitoringReported(MonitoringReport report) implements Act {}
+
+    /** A person lets another approve in a role. */
+    record Delegated(Delegation delegation) implements Act {}
+
+    /** Something about the world outside was found. */
+    record ExternallyFound(ExternalFinding finding) implements Act {}
+
+    /** Somebody said when a threshold is expected to be reached. */
+    record Forecasted(Forecast forecast) implements Act {}
+
+    /** An approver invoked a relief. */
+    record ReliefInvoked(ReliefInvocation relief) implements Act {}
+
+    /** Something happened that starts a clock. */
+    record IncidentLogged(Incident incident) implements Act {}
+
+    /** A deployment has a fallback. */
+    record FallbackDeclared(Fallback fallback) implements Act {}
+
+    /** The text of a policy version was made public. */
+    record PolicyPublished(Digest text, String where) implements Act {}
 
     /** A stop tripped or was cleared. */
     record Stopped(StopEvent event) implements Act {}

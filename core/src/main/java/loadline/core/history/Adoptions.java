@@ -15,6 +15,7 @@ import loadline.core.Person;
 import loadline.core.governance.Roster;
 import loadline.core.policy.AdoptedPolicy;
 import loadline.core.policy.AdoptedProtocol;
+import loadline.core.policy.ChangeRule;
 import loadline.core.policy.Policy;
 import loadline.core.policy.PolicyId;
 import loadline.core.policy.Protocol;
@@ -27,6 +28,8 @@ final class Adoptions {
     private final List<Logged<AdoptedPolicy>> effective = new ArrayList<>();
     private final List<Logged<AdoptedProtocol>> protocols = new ArrayList<>();
     private final Map<Digest, Set<Person>> signers = new HashMap<>();
+    private final Set<Digest> published = new HashSet<>();
+    private final Map<Digest, Logged<AdoptedPolicy>> unpublished = new HashMap<>();
 
     /** Takes a signature under a policy's text; answers why it does not count where it does not. */
     Optional<String> policy(Logged<AdoptedPolicy> adopted, Roster roster) {
@@ -43,10 +46,32 @@ final class Adoptions {
             return Optional.empty();
         }
         if (Seats.areFilled(inForce.get().change().approvers(), signed, roster)) {
-            Instant from = inForce.get().change().notice().after(adopted.at());
-            effective.add(new Logged<>(adopted.index(), from, Set.copyOf(signed), adopted.statement(), adopted.fact()));
+            approved(new Logged<>(adopted.index(), adopted.at(), Set.copyOf(signed), adopted.statement(), adopted.fact()), inForce.get().change());
         }
         return Optional.empty();
+    }
+
+    /** The notice runs from the entry that completes the signatures or, where the text must be public before, the publication. */
+    private void approved(Logged<AdoptedPolicy> adopted, ChangeRule rule) {
+        if (rule.publicBeforeEffect() && !published.contains(adopted.fact().text())) {
+            unpublished.put(adopted.fact().text(), adopted);
+            return;
+        }
+        effective.add(new Logged<>(adopted.index(), rule.notice().after(adopted.at()), adopted.by(), adopted.statement(), adopted.fact()));
+    }
+
+    /** Takes the publication of a policy's text. If its signatures were complete under the version in force, it takes effect after the notice. */
+    void published(Logged<Digest> text, Roster roster) {
+        published.add(text.fact());
+        Logged<AdoptedPolicy> waiting = unpublished.remove(text.fact());
+        if (waiting != null) {
+            unpublishedNoMore(new Logged<>(text.index(), text.at(), waiting.by(), waiting.statement(), waiting.fact()), roster);
+        }
+    }
+
+    private void unpublishedNoMore(Logged<AdoptedPolicy> adopted, Roster roster) {
+        inForce(adopted.fact().policy().id().name(), adopted.at()).map(Policy::change)
+                .filter(rule -> Seats.areFilled(rule.approvers(), adopted.by(), roster)).ifPresent(rule -> approved(adopted, rule));
     }
 
     /** Takes a protocol; answers why it does not count where it does not. */

@@ -24,16 +24,23 @@ import loadline.core.decision.Facts;
 import loadline.core.evaluation.EvaluationRun;
 import loadline.core.governance.Approval;
 import loadline.core.governance.CaseAcceptance;
+import loadline.core.governance.Delegation;
 import loadline.core.governance.Determination;
+import loadline.core.governance.ExternalFinding;
 import loadline.core.governance.FiledReport;
+import loadline.core.governance.Forecast;
+import loadline.core.governance.Incident;
 import loadline.core.governance.Notice;
 import loadline.core.governance.ObligationMet;
 import loadline.core.governance.Publication;
+import loadline.core.governance.ReliefInvocation;
 import loadline.core.governance.ResidualLevel;
 import loadline.core.governance.ReviewRound;
 import loadline.core.governance.Roster;
 import loadline.core.model.Checkpoint;
+import loadline.core.model.Fallback;
 import loadline.core.monitoring.MonitoringPlan;
+import loadline.core.monitoring.MonitoringReport;
 import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.Policy;
@@ -50,7 +57,7 @@ public final class Fold {
     private Instant asOf = Instant.EPOCH;
     private final List<Facts.Dropped> dropped = new ArrayList<>();
     private final Set<Digest> unavailable = new HashSet<>();
-    private final Set<Digest> statements = new HashSet<>();
+    private final Map<Digest, Long> statements = new HashMap<>();
     private final Adoptions adoptions = new Adoptions();
     private final EvidenceBook evidence = new EvidenceBook();
     private final Map<Digest, Logged<Checkpoint>> checkpoints = new LinkedHashMap<>();
@@ -70,6 +77,14 @@ public final class Fold {
     private final Shelves<Logged<CaseAcceptance>> acceptances = new Shelves<>();
     private final Shelves<Logged<ResidualLevel>> residuals = new Shelves<>();
     private final Shelves<Logged<MonitoringPlan>> monitoring = new Shelves<>();
+    private final Shelves<Logged<MonitoringReport>> watched = new Shelves<>();
+    private final Shelves<Logged<ReliefInvocation>> reliefs = new Shelves<>();
+    private final Shelves<Logged<Fallback>> fallbacks = new Shelves<>();
+    private final Shelves<Logged<Forecast>> forecasts = new Shelves<>();
+    private final Shelves<Logged<Incident>> incidents = new Shelves<>();
+    private final List<Logged<ExternalFinding>> findings = new ArrayList<>();
+    private final Enrolments enrolments = new Enrolments();
+    private final Delegations delegations = new Delegations();
 
     /** Nothing folded yet. */
     public Fold() {}
@@ -139,7 +154,7 @@ public final class Fold {
 
     /** A signed statement appended again refreshes nothing; a policy's text may be, because signatures under it add up. */
     private Optional<String> repeated(Entry entry) {
-        boolean isNew = statements.add(entry.statement()) || entry.act() instanceof Act.PolicyAdopted;
+        boolean isNew = statements.putIfAbsent(entry.statement(), entry.index()) == null || entry.act() instanceof Act.PolicyAdopted;
         return isNew ? Optional.empty() : Optional.of("the same statement was logged before; repeating it refreshes nothing");
     }
 
@@ -166,9 +181,17 @@ public final class Fold {
             case Act.Reviewed(ReviewRound round) -> review(entry, round);
             case Act.Accepted(CaseAcceptance a) -> inRole(entry, a.as(), () -> acceptances.add(a.configuration(), at(entry, a)));
             case Act.ResidualSigned(ResidualLevel r) -> inRole(entry, r.as(), () -> residuals.add(r.configuration(), at(entry, r)));
-            case Act.Approved(Approval a) -> inRole(entry, a.as(), () -> approvals.add(a.question().subject().weights(), at(entry, a)));
+            case Act.Approved(Approval a) -> approve(entry, a);
+            case Act.Delegated(Delegation delegation) -> delegate(entry, delegation);
             case Act.Met(ObligationMet obligation) -> meet(entry, obligation);
             case Act.MonitoringPlanned(MonitoringPlan plan) -> counted(() -> monitoring.add(plan.configuration(), at(entry, plan)));
+            case Act.MonitoringReported(MonitoringReport report) -> reportOnSignals(entry, report);
+            case Act.ExternallyFound(ExternalFinding f) -> inRole(entry, f.as(), () -> findings.add(at(entry, f)));
+            case Act.Forecasted(Forecast f) -> inRole(entry, f.as(), () -> forecasts.add(f.weights(), at(entry, f)));
+            case Act.ReliefInvoked(ReliefInvocation r) -> inRole(entry, r.as(), () -> reliefs.add(r.configuration(), at(entry, r)));
+            case Act.IncidentLogged(Incident incident) -> counted(() -> incidents.add(incident.weights(), at(entry, incident)));
+            case Act.FallbackDeclared(Fallback fallback) -> counted(() -> fallbacks.add(fallback.of().configuration(), at(entry, fallback)));
+            case Act.PolicyPublished(Digest text, String _) -> counted(() -> adoptions.published(at(entry, text), roster));
             case Act.Stopped(StopEvent event) -> stop(entry, event);
             case Act.DecisionMade made -> counted(() -> decisions.add(made.question().subject().weights(),
                     new Facts.Earlier(entry.index(), asOf, made.treeSize(), made.question(), made.answer(), made.body())));
@@ -182,7 +205,11 @@ public final class Fold {
     }
 
     private Optional<String> inRole(Entry entry, Role role, Runnable taking) {
-        if (!roster.anyHolds(entry.by(), role)) {
+        return inRole(entry.by(), role, taking);
+    }
+
+    private Optional<String> inRole(Set<Person> persons, Role role, Runnable taking) {
+        if (!roster.anyHolds(persons, role)) {
             return Optional.of("no signer holds the role `" + role + "`");
         }
         return counted(taking);
@@ -194,6 +221,7 @@ public final class Fold {
         }
         roster = genesis.roster();
         stated = genesis.clock() == Genesis.Clock.STATED;
+        enrolments.at(new Facts.Since(0, asOf), roster);
         return Optional.empty();
     }
 
@@ -202,6 +230,7 @@ public final class Fold {
             return Optional.of("a change of the roster needs " + roster.quorum() + " root signatures, and has " + Seats.rootIdentities(entry.by(), roster));
         }
         roster = changed;
+        enrolments.at(new Facts.Since(entry.index(), asOf), roster);
         return Optional.empty();
     }
 
@@ -241,9 +270,42 @@ public final class Fold {
         return policy.obligations().stream().filter(o -> o.id().equals(met.obligation())).map(o -> o.owner()).findFirst();
     }
 
+    /** An approval by the holder of the role, or by somebody it was delegated to: then both persons speak, with the conflicts of both. */
+    private Optional<String> approve(Entry entry, Approval approval) {
+        Set<Person> speaking = new HashSet<>(entry.by());
+        if (!roster.anyHolds(entry.by(), approval.as())) {
+            speaking.addAll(delegations.principals(entry.by(), approval.as(), asOf, roster));
+        }
+        Logged<Approval> logged = new Logged<>(entry.index(), asOf, speaking, entry.statement(), approval);
+        Runnable taking = () -> approvals.add(approval.question().subject().weights(), logged);
+        return inRole(speaking, approval.as(), taking);
+    }
+
+    private Optional<String> delegate(Entry entry, Delegation delegation) {
+        if (!entry.by().contains(delegation.from())) {
+            return Optional.of("a delegation is signed by the person who delegates, `" + delegation.from() + "`");
+        }
+        return inRole(Set.of(delegation.from()), delegation.role(), () -> delegations.add(delegation));
+    }
+
+    /** Whoever owns the monitoring plan says that no signal fired. */
+    private Optional<String> reportOnSignals(Entry entry, MonitoringReport report) {
+        Runnable taking = () -> watched.add(report.configuration(), at(entry, report));
+        Optional<Role> owner = monitoring.at(report.configuration()).stream().map(plan -> plan.fact().owner()).reduce((_, newer) -> newer);
+        return owner.map(role -> inRole(entry, role, taking)).orElse(Optional.of("no monitoring plan is logged for the configuration"));
+    }
+
     private Optional<String> stop(Entry entry, StopEvent event) {
         Runnable taking = () -> stops.add(event.weights(), at(entry, event));
-        return event instanceof StopEvent.Cleared cleared ? inRole(entry, cleared.as(), taking) : counted(taking);
+        if (!(event instanceof StopEvent.Cleared cleared)) {
+            return counted(taking);
+        }
+        long trip = stops.at(event.weights()).stream().filter(s -> s.fact() instanceof StopEvent.Tripped && s.fact().stop().equals(event.stop()))
+                .mapToLong(Logged::index).max().orElse(-1);
+        if (statements.getOrDefault(cleared.evidence(), -1L) <= trip) {
+            return Optional.of("a stop is cleared on a statement logged after it tripped; `" + cleared.evidence() + "` is none");
+        }
+        return inRole(entry, cleared.as(), taking);
     }
 
     /** The fact at the log's time, which never runs backwards whatever the entry says. */
@@ -259,14 +321,17 @@ public final class Fold {
         Map<Digest, Map<String, List<EvidenceGroup>>> groups = evidence.groups(lineage::speaksTo);
         Map<Digest, List<Logged<EvaluationRun>>> runs = evidence.runsByWeights(lineage::speaksTo);
         Shelves<Logged<StopEvent>> stopsHere = stops.joined(lineage::speaksTo);
+        Shelves<Logged<Incident>> incidentsHere = incidents.joined(lineage::speaksTo);
         Map<Digest, Facts.OfCheckpoint> ofCheckpoints = new HashMap<>();
         checkpoints.forEach((weights, checkpoint) -> ofCheckpoints.put(weights, new Facts.OfCheckpoint(
                 checkpoint, families.get(weights), groups.getOrDefault(weights, Map.of()), runs.getOrDefault(weights, List.of()),
                 showings.at(weights), assessments.at(weights), determinations.at(weights), reports.at(weights), notices.at(weights),
-                publications.at(weights), approvals.at(weights), met.at(weights), stopsHere.at(weights), decisions.at(weights))));
+                publications.at(weights), approvals.at(weights), met.at(weights), stopsHere.at(weights), forecasts.at(weights), incidentsHere.at(weights),
+                decisions.at(weights))));
         Map<Digest, Map<Facts.CriterionKey, Facts.InForce>> attested = new HashMap<>();
         attestations.forEach((subject, byCriterion) -> attested.put(subject, Map.copyOf(byCriterion)));
-        return new Facts(next, asOf, stated, roster, adoptions.policiesInEffect(asOf), adoptions.protocols(), ofCheckpoints, configurations(), attested, unavailable, dropped);
+        return new Facts(next, asOf, stated, roster, adoptions.policiesInEffect(asOf), adoptions.protocols(), ofCheckpoints, configurations(), attested, findings,
+                enrolments.since(), unavailable, dropped);
     }
 
     private Map<Digest, Facts.OfConfiguration> configurations() {
@@ -274,8 +339,11 @@ public final class Fold {
         known.addAll(acceptances.keys());
         known.addAll(residuals.keys());
         known.addAll(monitoring.keys());
+        known.addAll(reliefs.keys());
+        known.addAll(fallbacks.keys());
         Map<Digest, Facts.OfConfiguration> configurations = new HashMap<>();
-        known.forEach(c -> configurations.put(c, new Facts.OfConfiguration(reviews.at(c), acceptances.at(c), residuals.at(c), monitoring.at(c))));
+        known.forEach(c -> configurations.put(c, new Facts.OfConfiguration(reviews.at(c), acceptances.at(c), residuals.at(c), monitoring.at(c),
+                watched.at(c), reliefs.at(c), fallbacks.at(c))));
         return configurations;
     }
 }

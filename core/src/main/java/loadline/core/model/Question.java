@@ -3,6 +3,13 @@ package loadline.core.model;
 import loadline.core.Person;
 import loadline.core.policy.Activity;
 import loadline.core.policy.Surface;
+import loadline.core.policy.SurfaceBounds;
 
 /** May this be done with this subject on this surface? Asked by a person, who never approves it. */
-public record Question(Activity activity, Subject subject, Surface surface, SurfaceBounds bounds, Person requester) {}
+public record Question(Activity activity, Subject subject, Surface surface, SurfaceBounds bounds, Person requester) {
+    /** Whether leave for this is leave for {@code other}: the same but for a surface and bounds that are no wider. */
+    public boolean covers(Question other) {
+        return equals(other) || activity == other.activity && subject.equals(other.subject) && requester.equals(other.requester)
+                && surface.isAtLeastAsWideAs(other.surface) && other.bounds.areWithin(bounds);
+    }
+}

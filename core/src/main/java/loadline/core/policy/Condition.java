@@ -85,4 +85,22 @@ public sealed interface Condition {
 
     /** A monitoring plan with signals, cadence, stop conditions and owner is logged for the deployment. */
     record Monitored() implements Condition {}
+
+    /** The question's bounds are known and no wider than these, wherever these say something. */
+    record BoundedBy(SurfaceBounds bounds) implements Condition {}
+
+    /** The newest finding of the kind, signed in the role, says that the fact holds and has not expired. */
+    record Found(Kind kind, Role by) implements Condition {
+        /** What may be found about the world outside. */
+        public enum Kind { COMPETITOR, LEAD, MARGINAL_RISK }
+    }
+
+    /** The newest forecast for the threshold, not older than {@code maxAge}, expects it no earlier than {@code ahead} from now. */
+    record ForecastBeyond(ThresholdId threshold, TimeSpan ahead, TimeSpan maxAge) implements Condition {}
+
+    /** The policy's version took effect after the stop last tripped for the family, or it never did. */
+    record UpdatedSinceStop(StopId stop) implements Condition {}
+
+    /** The checkpoint was assessed against the thresholds above those it reached, after its last comprehensive assessment. */
+    record FollowUpAssessed() implements Condition {}
 }

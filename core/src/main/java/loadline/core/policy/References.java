@@ -15,15 +15,18 @@ final class References {
     private final Set<ReportId> reports;
     private final Set<Level> levels;
     private final Set<ObligationId> obligations;
+    private final Set<StopId> stops;
 
     private References(
-            Stream<Level> levels, Stream<ClauseId> clauses, Stream<ThresholdId> thresholds, Stream<StandardId> standards, Stream<ReportId> reports, Stream<ObligationId> obligations) {
+            Stream<Level> levels, Stream<ClauseId> clauses, Stream<ThresholdId> thresholds, Stream<StandardId> standards, Stream<ReportId> reports, Stream<ObligationId> obligations,
+            Stream<StopId> stops) {
         this.levels = unique("level", levels);
         this.clauses = unique("clause", clauses);
         this.thresholds = unique("threshold or precursor", thresholds);
         this.standards = unique("standard", standards);
         this.reports = unique("report", reports);
         this.obligations = unique("obligation", obligations);
+        this.stops = unique("stop", stops);
     }
 
     static List<String> dangling(
@@ -36,7 +39,8 @@ final class References {
                 Stream.concat(thresholds.stream().map(CapabilityThreshold::id), precursors.stream().map(Precursor::id)),
                 standards.stream().map(Standard::id),
                 reports.stream().map(Report::id),
-                obligations.stream().map(Obligation::id));
+                obligations.stream().map(Obligation::id),
+                stops.stream().map(StopCondition::id));
         thresholds.forEach(known::check);
         precursors.forEach(known::check);
         standards.forEach(known::check);
@@ -52,7 +56,6 @@ final class References {
         known.unique("gate", gates.stream().map(Gate::id));
         obligations.forEach(known::check);
         stops.forEach(s -> known.clause("stop `" + s.id() + "`", s.clause()));
-        known.unique("stop", stops.stream().map(StopCondition::id));
         reliefs.forEach(r -> known.clause("relief `" + r.id() + "`", r.clause()));
         known.clause("the change rule", change.clause());
         return known.problems;
@@ -107,8 +110,11 @@ final class References {
             case Condition.NoticeGiven notice -> in(where, "report", notice.about(), reports);
             case Condition.Published published -> in(where, "report", published.report(), reports);
             case Condition.ResidualAtMost residual -> in(where, "level", residual.level(), levels);
+            case Condition.ForecastBeyond forecast -> in(where, "threshold", forecast.threshold(), thresholds);
+            case Condition.UpdatedSinceStop updated -> in(where, "stop", updated.stop(), stops);
             case Condition.DemandsMet _, Condition.AssessmentCurrent _, Condition.Determined _, Condition.Approved _,
-                    Condition.ReviewSufficient _, Condition.CaseAccepted _, Condition.Monitored _ -> { }
+                    Condition.ReviewSufficient _, Condition.CaseAccepted _, Condition.Monitored _, Condition.BoundedBy _, Condition.Found _,
+                    Condition.FollowUpAssessed _ -> { }
         }
     }
 

@@ -12,8 +12,8 @@ public record Scope(Set<Activity> activities, Set<Surface> surfaces) {
         Rule.require(!surfaces.isEmpty(), "a scope names at least one surface");
     }
 
-    /** Whether the rule reaches this activity on this surface. */
+    /** Whether the rule reaches this activity on this surface: one that it names, or a wider one. */
     public boolean holds(Activity activity, Surface surface) {
-        return activities.contains(activity) && surfaces.contains(surface);
+        return activities.contains(activity) && surface.isAmongOrWiderThanOneOf(surfaces);
     }
 }

@@ -1,4 +1,34 @@
 package loadline.core.policy;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Where a model meets the world. {@code NONE} is for questions about weights or training runs. */
-public enum Surface { NONE, INTERNAL, TRUSTED_PARTNER, API, FINE_TUNING_API, PUBLIC_CHAT, AGENTIC, AUTONOMOUS, OPEN_WEIGHTS }
+public enum Surface {
+    NONE, INTERNAL, TRUSTED_PARTNER, API, FINE_TUNING_API, PUBLIC_CHAT, AGENTIC, AUTONOMOUS, OPEN_WEIGHTS;
+
+    /**
+     * Whether everything that {@code other} lets people do, this one does too. Whatever is asked before the narrower is asked
+     * before the wider: trusted partners see more than insiders, an API more than partners; fine-tuning, public chat and
+     * agents each widen an API, autonomy widens agents, and open weights widen all.
+     */
+    public boolean isAtLeastAsWideAs(Surface other) {
+        return this == other || other != NONE && narrower().contains(other);
+    }
+
+    /** Whether it is one of {@code surfaces}, or wider than one of them. */
+    public boolean isAmongOrWiderThanOneOf(Set<Surface> surfaces) {
+        return surfaces.contains(this) || surfaces.stream().anyMatch(this::isAtLeastAsWideAs);
+    }
+
+    private Set<Surface> narrower() {
+        return switch (this) {
+            case NONE, INTERNAL -> EnumSet.noneOf(Surface.class);
+            case TRUSTED_PARTNER -> EnumSet.of(INTERNAL);
+            case API -> EnumSet.of(INTERNAL, TRUSTED_PARTNER);
+            case FINE_TUNING_API, PUBLIC_CHAT, AGENTIC -> EnumSet.of(INTERNAL, TRUSTED_PARTNER, API);
+            case AUTONOMOUS -> EnumSet.of(INTERNAL, TRUSTED_PARTNER, API, AGENTIC);
+            case OPEN_WEIGHTS -> EnumSet.complementOf(EnumSet.of(NONE, OPEN_WEIGHTS));
+        };
+    }
+}

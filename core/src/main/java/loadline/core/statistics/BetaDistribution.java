@@ -88,34 +88,7 @@ public final class BetaDistribution {
     /** x^a y^b / B(a, b). */
     private double density(double x, double y) {
         double n = a + b;
-        return rootScale * StrictMath.exp(logScale - deviance(a, n, x) - deviance(b, n, y));
-    }
-
-    /** k log(k / (n p)) + n p - k without the cancellation near k = n p. */
-    private static double deviance(double k, double n, double p) {
-        double expected = n * p;
-        double difference = k - expected;
-        if (Math.abs(difference) < 0.1 * (k + expected)) {
-            return devianceSeries(k, expected, difference);
-        }
-        double logRatio = expected > TINY ? StrictMath.log(k / expected) : StrictMath.log(k / n) - StrictMath.log(p);
-        return k * logRatio + expected - k;
-    }
-
-    /** With v = (k - m) / (k + m): (k - m) v + 2 k (v^3 / 3 + v^5 / 5 + ...). */
-    private static double devianceSeries(double k, double expected, double difference) {
-        double v = difference / (k + expected);
-        double sum = difference * v;
-        double power = 2 * k * v;
-        for (int odd = 3; odd < 100; odd += 2) {
-            power *= v * v;
-            double next = sum + power / odd;
-            if (next == sum) {
-                return sum;
-            }
-            sum = next;
-        }
-        return sum;
+        return rootScale * StrictMath.exp(logScale - Deviance.of(a, n, x) - Deviance.of(b, n, y));
     }
 
     /** What the factor is divided by; {@code x} and its complement {@code y} both enter, so that neither loses digits near 1. */

@@ -14,7 +14,7 @@ public final class Normal {
     /** The value exceeded with probability {@code tail}, at most one half: 1.645 for 0.05. */
     public static double upperQuantile(double tail) {
         Rule.require(tail > 0 && tail <= 0.5, () -> "an upper tail has a probability in (0, 0.5], not `" + tail + "`");
-        return tail == 0.5 ? 0 : Bisection.firstUpTo(LARGEST, z -> above(z) <= tail);
+        return tail == 0.5 ? 0 : Bisection.firstUpTo(LARGEST, z -> upperTail(z) <= tail);
     }
 
     /** The value not exceeded with probability {@code p}. */
@@ -23,7 +23,18 @@ public final class Normal {
         return p > 0.5 ? upperQuantile(1 - p) : -upperQuantile(p);
     }
 
-    private static double above(double z) {
+    /** The probability of a value at most {@code z}. */
+    public static double atMost(double z) {
+        return z < 0 ? upperTail(-z) : 1 - upperTail(z);
+    }
+
+    /** The probability of a value above {@code z}. */
+    public static double above(double z) {
+        return z < 0 ? 1 - upperTail(-z) : upperTail(z);
+    }
+
+    /** For {@code z} of at least 0. */
+    private static double upperTail(double z) {
         double density = StrictMath.exp(-z * z / 2) / ROOT_TWO_PI;
         return z < FRACTION_FROM ? 0.5 - density * series(z) : density / fraction(z);
     }

@@ -19,7 +19,7 @@ public final class StudentT {
     /** The value exceeded with probability {@code tail}, at most one half: 1.812 for 0.05 at 10 degrees of freedom. */
     public double upperQuantile(double tail) {
         Rule.require(tail > 0 && tail <= 0.5, () -> "an upper tail has a probability in (0, 0.5], not `" + tail + "`");
-        return tail == 0.5 ? 0 : Bisection.firstUpTo(LARGEST, t -> above(t) <= tail);
+        return tail == 0.5 ? 0 : Bisection.firstUpTo(LARGEST, t -> upperTail(t) <= tail);
     }
 
     /** The value not exceeded with probability {@code p}. */
@@ -28,7 +28,18 @@ public final class StudentT {
         return p > 0.5 ? upperQuantile(1 - p) : -upperQuantile(p);
     }
 
-    private double above(double t) {
+    /** The probability of a value at most {@code t}. */
+    public double atMost(double t) {
+        return t < 0 ? upperTail(-t) : 1 - upperTail(t);
+    }
+
+    /** The probability of a value above {@code t}. */
+    public double above(double t) {
+        return t < 0 ? 1 - upperTail(-t) : upperTail(t);
+    }
+
+    /** For {@code t} of at least 0. */
+    private double upperTail(double t) {
         double square = t * t;
         return beta.atMost(df / (df + square), square / (df + square)) / 2;
     }

@@ -20,7 +20,7 @@ import loadline.core.history.Entry;
 import loadline.core.history.Fold;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
-import loadline.core.model.SurfaceBounds;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.policy.Activity;
 import loadline.core.policy.Condition;
 import loadline.core.policy.Gate;

@@ -29,7 +29,7 @@ import loadline.core.model.Checkpoint;
 import loadline.core.model.ModelId;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
-import loadline.core.model.SurfaceBounds;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.Activity;
 import loadline.core.policy.AdoptedPolicy;

@@ -40,7 +40,7 @@ import loadline.core.history.Fold;
 import loadline.core.history.Genesis;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
-import loadline.core.model.SurfaceBounds;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.monitoring.MonitoringPlan;
 import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.Activity;

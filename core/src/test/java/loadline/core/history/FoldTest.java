@@ -34,7 +34,7 @@ import loadline.core.governance.ReviewRound;
 import loadline.core.governance.Roster;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
-import loadline.core.model.SurfaceBounds;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.Activity;
 import loadline.core.policy.Condition;

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import loadline.core.Digest;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
-import loadline.core.model.SurfaceBounds;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.policy.Activity;
 import loadline.core.policy.Surface;
 import loadline.formats.json.Cursor;

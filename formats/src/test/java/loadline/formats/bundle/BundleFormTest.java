@@ -10,7 +10,7 @@ import loadline.core.Digest;
 import loadline.core.Person;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
-import loadline.core.model.SurfaceBounds;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.policy.Activity;
 import loadline.core.policy.Surface;
 import loadline.formats.Parsed;

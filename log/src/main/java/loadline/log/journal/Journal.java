@@ -1,6 +1,5 @@
 package loadline.log.journal;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,13 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import loadline.log.LogBroken;
 import loadline.log.disk.DurableFile;
 import loadline.log.merkle.Hash;
+import loadline.log.merkle.Hasher;
 
 /**
  * The entries of a log, on disk, in order; see the package for the file and for what survives a crash. Safe for several
- * threads; one process writes at a time.
+ * threads, whose appends are forced to disk together; one process writes at a time.
  *
  * <p>A thread that is interrupted while it reads or writes closes the journal for all (the platform's file channels work so).
  * After that, and after any failure to write, appends are refused until the journal is opened again: what then lies on disk
@@ -29,14 +31,20 @@ public final class Journal implements AutoCloseable {
     /** The most bytes of one append, entries and their record headers (48 bytes each) together. */
     public static final int LARGEST_BATCH = 16 * 1024 * 1024;
 
+    /** How often a reader looks again at what may be a writer's half-written group, and how long it waits between, in ns. */
+    private static final int LOOKS = 8;
+    private static final long BETWEEN_LOOKS = 15_000_000;
+
     private final Path file;
     private final FileChannel channel;
     private final Optional<WriterLock> lock;
     private final Offsets offsets = new Offsets();
+    private final Appends appends = new Appends(this::write);
+    private Reservation reservation;
     private long end = FileHeader.BYTES;
     private Hash last = JournalRecord.NONE;
     private Optional<TornTail> recovered = Optional.empty();
-    private boolean failed;
+    private volatile boolean failed;
 
     private Journal(Path file, FileChannel channel, Optional<WriterLock> lock) {
         this.file = file;
@@ -57,7 +65,7 @@ public final class Journal implements AutoCloseable {
                 throw new FileAlreadyExistsException("journal `" + file + "` exists already; open it, or choose another place");
             }
             DurableFile.write(file, FileHeader.bytes());
-            return opened(file, Optional.of(lock));
+            return opened(file, Optional.of(lock), Optional.empty());
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -74,7 +82,7 @@ public final class Journal implements AutoCloseable {
     public static Journal open(Path file) throws IOException {
         WriterLock lock = WriterLock.of(file);
         try {
-            return opened(file, Optional.of(lock));
+            return opened(file, Optional.of(lock), Optional.empty());
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -89,20 +97,29 @@ public final class Journal implements AutoCloseable {
      * @throws java.nio.file.NoSuchFileException if there is none
      */
     public static Journal openReadOnly(Path file) throws IOException {
-        return opened(file, Optional.empty());
+        return opened(file, Optional.empty(), Optional.empty());
     }
 
-    private static Journal opened(Path file, Optional<WriterLock> lock) throws IOException {
+    /**
+     * As {@link #openReadOnly(Path)}, showing the visitor the leaf hash of every entry while it is checked, so that a whole
+     * log is hashed again in one reading of its bytes.
+     */
+    public static Journal openReadOnly(Path file, LeafVisitor visitor) throws IOException {
+        return opened(file, Optional.empty(), Optional.of(visitor));
+    }
+
+    private static Journal opened(Path file, Optional<WriterLock> lock, Optional<LeafVisitor> visitor) throws IOException {
         FileChannel channel = lock.isPresent()
                 ? FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)
                 : FileChannel.open(file, StandardOpenOption.READ);
         try {
             FileHeader.check(channel);
             Journal journal = new Journal(file, channel, lock);
-            journal.catchUp();
+            journal.catchUp(visitor);
             if (lock.isPresent()) {
                 journal.removeTornTail();
             }
+            journal.reservation = new Reservation(channel, journal.end);
             return journal;
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -121,25 +138,20 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Appends the entries, in order, and returns the index of the first once all are on disk. They are forced together, so a
-     * crash before that may leave none, some (the first few), or all.
+     * Appends the entries, in order, and returns the index of the first once all are on disk. They are forced together, and
+     * with those of other threads that append meanwhile, so a crash before that may leave none, some (the first few), or all.
      *
      * @throws IllegalArgumentException if there are no entries, one is longer than {@link #LONGEST_ENTRY}, or all together
      *     are more than {@link #LARGEST_BATCH}
-     * @throws IllegalStateException if the journal was opened for reading, or an earlier append failed
+     * @throws IllegalStateException if the journal was opened for reading or is closed, or an earlier append failed
      * @throws LogBroken if something else changed the length of the file
      * @throws IOException if writing failed; whether the entries are there is known once the journal is opened again
      */
-    public synchronized long append(List<byte[]> entries) throws IOException {
-        requireWritable();
-        byte[] batch = batch(entries);
-        requireUntouched();
-        long first = size();
-        failed = true;
-        writeForced(batch);
-        readBack(first + entries.size(), batch.length);
-        failed = false;
-        return first;
+    public long append(List<byte[]> entries) throws IOException {
+        return switch (appended(entries, OptionalLong.empty())) {
+            case ConditionalAppend.Appended(long first) -> first;
+            case ConditionalAppend.Moved(long size) -> throw new IllegalStateException("an append at any size was refused at " + size);
+        };
     }
 
     /**
@@ -148,11 +160,15 @@ public final class Journal implements AutoCloseable {
      *
      * @throws IOException and others as {@link #append}
      */
-    public synchronized ConditionalAppend appendIf(long expectedSize, List<byte[]> entries) throws IOException {
-        if (size() != expectedSize) {
-            return new ConditionalAppend.Moved(size());
-        }
-        return new ConditionalAppend.Appended(append(entries));
+    public ConditionalAppend appendIf(long expectedSize, List<byte[]> entries) throws IOException {
+        return appended(entries, OptionalLong.of(expectedSize));
+    }
+
+    private ConditionalAppend appended(List<byte[]> entries, OptionalLong expectedSize) throws IOException {
+        requireWritable();
+        Order order = new Order(List.copyOf(entries), length(entries), expectedSize);
+        appends.place(order);
+        return order.result();
     }
 
     /**
@@ -162,7 +178,7 @@ public final class Journal implements AutoCloseable {
      * @throws LogBroken if it is no longer what was written
      */
     public synchronized byte[] read(long index) throws IOException {
-        return recordAt(index).entry();
+        return JournalRecord.entryOf(recordAt(index));
     }
 
     /**
@@ -176,8 +192,11 @@ public final class Journal implements AutoCloseable {
         Stretch stretch = stretch(from);
         Walk walk = new Walk(new Window(channel, stretch.end()), stretch.offset(), from, stretch.before());
         while (!walk.isAtEnd()) {
-            JournalRecord found = walk.next().orElseThrow(() -> damaged(walk.index(), walk.offset()));
-            visitor.visit(found.index(), found.entry());
+            long index = walk.index();
+            if (!walk.advance()) {
+                throw damaged(index, walk.offset());
+            }
+            visitor.visit(index, walk.entry());
         }
         if (!walk.last().equals(stretch.last())) {
             throw new LogBroken("entry " + (walk.index() - 1) + ", the last, is not the one that was written; a record was replaced");
@@ -195,32 +214,62 @@ public final class Journal implements AutoCloseable {
             requireUntouched();
             return size();
         }
-        catchUp();
+        catchUp(Optional.empty());
         return size();
     }
 
+    /** Waits for appends under way, gives back reserved room, and lets the next writer in. */
     @Override
-    public synchronized void close() throws IOException {
-        channel.close();
-        if (lock.isPresent()) {
-            lock.get().close();
+    public void close() throws IOException {
+        appends.stop();
+        closeFile();
+    }
+
+    private synchronized void closeFile() throws IOException {
+        try {
+            if (channel.isOpen() && lock.isPresent() && !failed) {
+                reservation.giveBack(end);
+            }
+        } finally {
+            channel.close();
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
         }
     }
 
-    /** Walks over the records after the last known one. An unfinished end is left alone; damage before a sound record is not. */
-    private void catchUp() throws IOException {
-        long length = lengthNow();
-        Walk walk = new Walk(new Window(channel, length), end, size(), last);
-        long offset = end;
-        while (walk.next().isPresent()) {
-            offsets.add(offset);
-            offset = walk.offset();
+    /**
+     * Walks over the records after the last known one. An unfinished end is left alone; damage before a sound record is not,
+     * though a reader looks several times, since a group that a writer is just writing need not appear in order.
+     */
+    private void catchUp(Optional<LeafVisitor> visitor) throws IOException {
+        for (int look = 1; !isCaughtUp(visitor); look++) {
+            if (look >= LOOKS || !isPerhapsBeingWritten()) {
+                throw damaged(size(), end);
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS);
         }
-        if (walk.hasSoundRecordLater()) {
-            throw damaged(walk.index(), offset);
+    }
+
+    /** Takes in the sound records that follow; false if what comes then is neither the end nor an unfinished one. */
+    private boolean isCaughtUp(Optional<LeafVisitor> visitor) throws IOException {
+        Window window = new Window(channel, lengthNow());
+        Walk walk = new Walk(window, end, size(), last);
+        takeIn(walk, visitor);
+        return walk.isAtEnd() || new Remainder(window, end, size()).isUnfinished();
+    }
+
+    private void takeIn(Walk walk, Optional<LeafVisitor> visitor) throws IOException {
+        while (walk.advance()) {
+            visitor.ifPresent(v -> v.leaf(walk.index() - 1, walk.leaf()));
+            offsets.add(end);
+            end = walk.offset();
+            last = walk.last();
         }
-        end = offset;
-        last = walk.last();
+    }
+
+    private boolean isPerhapsBeingWritten() throws IOException {
+        return lock.isEmpty() && new Remainder(new Window(channel, lengthNow()), end, size()).endsInZeros();
     }
 
     private long lengthNow() throws IOException {
@@ -250,27 +299,55 @@ public final class Journal implements AutoCloseable {
     }
 
     private void requireUntouched() throws IOException {
-        if (channel.size() != end) {
-            throw new LogBroken("journal `" + file + "` has " + channel.size() + " bytes where its writer left " + end + "; something wrote to it without its lock");
+        if (channel.size() != reservation.length()) {
+            throw new LogBroken("journal `" + file + "` has " + channel.size() + " bytes where its writer left " + reservation.length() + "; something wrote to it without its lock");
         }
     }
 
-    private byte[] batch(List<byte[]> entries) {
+    private static int length(List<byte[]> entries) {
         require(!entries.isEmpty(), "an append has at least one entry");
-        ByteArrayOutputStream batch = new ByteArrayOutputStream();
-        long index = size();
-        Hash previous = last;
+        long length = 0;
         for (byte[] entry : entries) {
             require(entry.length <= LONGEST_ENTRY, "an entry has at most " + LONGEST_ENTRY + " bytes, not " + entry.length + "; put it into the payload store and log its hash");
-            byte[] bytes = new JournalRecord(index++, previous, entry).bytes();
-            require(bytes.length <= LARGEST_BATCH - batch.size(), "an append has at most " + LARGEST_BATCH + " bytes; append in parts");
-            previous = Hash.sha256(bytes);
-            batch.writeBytes(bytes);
+            length += JournalRecord.HEADER_BYTES + entry.length;
         }
-        return batch.toByteArray();
+        require(length <= LARGEST_BATCH, "an append has at most " + LARGEST_BATCH + " bytes; append in parts");
+        return (int) length;
+    }
+
+    /** Writes the orders of a group, in their order, and gives each its answer. Called by one thread at a time. */
+    private void write(List<Order> group) {
+        try {
+            requireWritable();
+            requireUntouched();
+            Batch batch = new Batch(size(), last);
+            group.forEach(batch::add);
+            if (!batch.isEmpty()) {
+                writeWhole(batch);
+            }
+        } catch (IOException e) {
+            IOException told = new IOException("journal `" + file + "` could not be written (" + e.getMessage() + "): entries from " + size()
+                    + " on are not acknowledged and none before is touched; free space or mend the disk, then open the journal again", e);
+            group.forEach(order -> order.fail(told));
+        } catch (RuntimeException e) {
+            group.forEach(order -> order.fail(e));
+        }
+    }
+
+    /** After any failure, an error of the machine included, nothing more is appended. */
+    private void writeWhole(Batch batch) throws IOException {
+        boolean whole = false;
+        try {
+            writeForced(batch.bytes());
+            readBack(batch);
+            whole = true;
+        } finally {
+            failed = !whole;
+        }
     }
 
     private void writeForced(byte[] batch) throws IOException {
+        reservation.makeRoom(end, batch.length);
         ByteBuffer rest = ByteBuffer.wrap(batch);
         while (rest.hasRemaining()) {
             channel.write(rest, end + rest.position());
@@ -279,11 +356,11 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Reads what was just written as if it came from another, so that a fault in memory is found before anyone relies on it. */
-    private void readBack(long expectedSize, int written) throws IOException {
-        long expectedEnd = end + written;
-        catchUp();
-        if (size() != expectedSize || end != expectedEnd) {
-            throw new LogBroken("of " + expectedSize + " entries written to journal `" + file + "` only " + size() + " read back; memory or disk is failing");
+    private synchronized void readBack(Batch batch) throws IOException {
+        long expectedEnd = end + batch.length();
+        takeIn(new Walk(new Window(channel, expectedEnd), end, size(), last), Optional.empty());
+        if (size() != batch.size() || end != expectedEnd || !last.equals(batch.last())) {
+            throw new LogBroken("of " + batch.size() + " entries written to journal `" + file + "` only " + size() + " read back; memory or disk is failing");
         }
     }
 
@@ -291,20 +368,19 @@ public final class Journal implements AutoCloseable {
         if (from == size()) {
             return new Stretch(end, end, last, last);
         }
-        Hash before = from == 0 ? JournalRecord.NONE : recordAt(from).previous();
+        Hash before = from == 0 ? JournalRecord.NONE : JournalRecord.claimedPrevious(recordAt(from));
         return new Stretch(offsets.at(from), end, before, last);
     }
 
-    private JournalRecord recordAt(long index) throws IOException {
+    private ByteBuffer recordAt(long index) throws IOException {
         long offset = offsets.at(index);
         lengthNow();
         long next = index + 1 < size() ? offsets.at(index + 1) : end;
         ByteBuffer bytes = new Window(channel, next).bytes(offset, (int) (next - offset));
-        JournalRecord found = JournalRecord.read(bytes).orElseThrow(() -> damaged(index, offset));
-        if (!Hash.sha256(found.bytes()).equals(hashKnown(index))) {
+        if (!JournalRecord.isSound(bytes) || !new Hasher().sha256(bytes).equals(hashKnown(index))) {
             throw damaged(index, offset);
         }
-        return found;
+        return bytes;
     }
 
     /** The hash that a record must have: the next one names it, or it is the last. */

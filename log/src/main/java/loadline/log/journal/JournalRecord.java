@@ -1,11 +1,10 @@
 package loadline.log.journal;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import java.util.zip.CRC32C;
 import loadline.log.merkle.Hash;
 
-/** One record: an entry with its index and the hash of the record before. */
+/** One record: an entry with its index and the hash of the record before. What is read stays a slice of the file, checked first. */
 record JournalRecord(long index, Hash previous, byte[] entry) {
     static final int HEADER_BYTES = 48;
     static final int LONGEST_ENTRY = 65_535;
@@ -42,14 +41,21 @@ record JournalRecord(long index, Hash previous, byte[] entry) {
         return 0 <= claimed && claimed <= LONGEST_ENTRY;
     }
 
-    /** The record that these bytes, exactly, spell; empty if the CRC says that they are not one. */
-    static Optional<JournalRecord> read(ByteBuffer bytes) {
-        if (bytes.getInt(CRC_AT) != crc(bytes)) {
-            return Optional.empty();
-        }
+    /** Whether these bytes, exactly, spell a record, going by its CRC. */
+    static boolean isSound(ByteBuffer bytes) {
+        return bytes.getInt(CRC_AT) == crc(bytes);
+    }
+
+    /** The entry in the bytes of a record. */
+    static ByteBuffer entryIn(ByteBuffer bytes) {
+        return bytes.slice(HEADER_BYTES, bytes.limit() - HEADER_BYTES);
+    }
+
+    /** As {@link #entryIn}, copied. */
+    static byte[] entryOf(ByteBuffer bytes) {
         byte[] entry = new byte[bytes.limit() - HEADER_BYTES];
         bytes.get(HEADER_BYTES, entry);
-        return Optional.of(new JournalRecord(claimedIndex(bytes), claimedPrevious(bytes), entry));
+        return entry;
     }
 
     private static int crc(ByteBuffer record) {

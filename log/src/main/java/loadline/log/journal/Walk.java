@@ -5,13 +5,16 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import loadline.log.LogBroken;
 import loadline.log.merkle.Hash;
+import loadline.log.merkle.Hasher;
 
 /** A walk over the records of a journal, checking each one's CRC, index and link to the one before. */
 final class Walk {
     private final Window window;
+    private final Hasher hasher = new Hasher();
     private long offset;
     private long index;
     private Hash last;
+    private ByteBuffer record = ByteBuffer.allocate(JournalRecord.HEADER_BYTES);
 
     /** A walk from the record of {@code index} at {@code offset}, the one before it having the hash {@code last}. */
     Walk(Window window, long offset, long index, Hash last) {
@@ -41,35 +44,35 @@ final class Walk {
     }
 
     /**
-     * The next record; empty at the end, and where no whole record with a sound CRC follows.
+     * Steps over the next record; false at the end, and where no whole record with a sound CRC follows.
      *
      * @throws LogBroken if a sound record follows that has another index or does not continue the chain
      */
-    Optional<JournalRecord> next() throws IOException {
-        Optional<JournalRecord> found = recordAt(offset);
-        if (found.isPresent()) {
-            requireContinues(found.get());
-            byte[] bytes = found.get().bytes();
-            last = Hash.sha256(bytes);
-            offset += bytes.length;
-            index++;
+    boolean advance() throws IOException {
+        Optional<ByteBuffer> found = soundAt(window, offset);
+        if (found.isEmpty()) {
+            return false;
         }
-        return found;
+        record = found.get();
+        requireContinues();
+        last = hasher.sha256(record);
+        offset += record.limit();
+        index++;
+        return true;
     }
 
-    /** Whether a sound record of this or a later index begins anywhere after the next record's place: then this is no torn end. */
-    boolean hasSoundRecordLater() throws IOException {
-        for (long later = offset + 1; later <= window.end() - JournalRecord.HEADER_BYTES; later++) {
-            long claimed = JournalRecord.claimedIndex(window.bytes(later, JournalRecord.HEADER_BYTES));
-            boolean possible = claimed >= index && claimed - index <= window.end() / JournalRecord.HEADER_BYTES;
-            if (possible && recordAt(later).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+    /** The entry stepped over last. */
+    byte[] entry() {
+        return JournalRecord.entryOf(record);
     }
 
-    private Optional<JournalRecord> recordAt(long place) throws IOException {
+    /** The leaf hash of the entry stepped over last. */
+    Hash leaf() {
+        return hasher.leaf(JournalRecord.entryIn(record));
+    }
+
+    /** The bytes of the record at {@code place}, if a whole one with a sound CRC is there. */
+    static Optional<ByteBuffer> soundAt(Window window, long place) throws IOException {
         long left = window.end() - place;
         if (left < JournalRecord.HEADER_BYTES) {
             return Optional.empty();
@@ -78,16 +81,17 @@ final class Walk {
         if (!JournalRecord.isLength(length) || left < JournalRecord.HEADER_BYTES + length) {
             return Optional.empty();
         }
-        ByteBuffer bytes = window.bytes(place, JournalRecord.HEADER_BYTES + length);
-        return JournalRecord.read(bytes);
+        return Optional.of(window.bytes(place, JournalRecord.HEADER_BYTES + length)).filter(JournalRecord::isSound);
     }
 
-    private void requireContinues(JournalRecord found) {
-        if (found.index() != index) {
-            throw new LogBroken("the journal has index " + found.index() + " where " + index + " belongs, at offset " + offset + "; restore it from a backup");
+    private void requireContinues() {
+        long found = JournalRecord.claimedIndex(record);
+        if (found != index) {
+            throw new LogBroken("the journal has index " + found + " where " + index + " belongs, at offset " + offset + "; restore it from a backup");
         }
-        if (!found.previous().equals(last)) {
-            throw new LogBroken("entry " + index + " at offset " + offset + " does not continue the chain: it follows a record with hash `" + found.previous().hex()
+        Hash previous = JournalRecord.claimedPrevious(record);
+        if (!previous.equals(last)) {
+            throw new LogBroken("entry " + index + " at offset " + offset + " does not continue the chain: it follows a record with hash `" + previous.hex()
                     + "` but the one before has `" + last.hex() + "`; a record was replaced");
         }
     }

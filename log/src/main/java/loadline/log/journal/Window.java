@@ -34,6 +34,22 @@ final class Window {
         return piece.slice((int) (offset - start), length);
     }
 
+    /** The byte at {@code offset}, which lies before the end. */
+    byte byteAt(long offset) throws IOException {
+        if (offset < start || offset >= start + piece.limit()) {
+            fill(offset);
+        }
+        return piece.get((int) (offset - start));
+    }
+
+    /** The eight bytes from {@code offset} as a number; they lie before the end. */
+    long longAt(long offset) throws IOException {
+        if (offset < start || offset + Long.BYTES > start + piece.limit()) {
+            fill(offset);
+        }
+        return piece.getLong((int) (offset - start));
+    }
+
     private void fill(long offset) throws IOException {
         ByteBuffer filling = ByteBuffer.allocate((int) Math.min(PIECE, end - offset));
         while (filling.hasRemaining()) {

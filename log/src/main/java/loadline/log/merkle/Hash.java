@@ -13,8 +13,11 @@ public final class Hash {
     /** The length of every hash, in bytes. */
     public static final int BYTES = 32;
 
-    private static final byte LEAF = 0;
-    private static final byte NODE = 1;
+    static final byte LEAF = 0;
+    static final byte NODE = 1;
+
+    /** Never updated: copying it is quicker than looking the algorithm up. */
+    private static final MessageDigest FRESH = sha256();
 
     private final byte[] bytes;
 
@@ -58,19 +61,19 @@ public final class Hash {
 
     /** SHA-256 of {@code bytes} as they are: the name of a payload, a link of the journal's chain. */
     public static Hash sha256(byte[] bytes) {
-        return new Hash(sha256().digest(bytes));
+        return new Hash(newDigest().digest(bytes));
     }
 
     /** The leaf hash of an entry: SHA-256 of a zero byte and the entry (RFC 9162 section 2.1.1). */
     public static Hash leaf(byte[] entry) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = newDigest();
         digest.update(LEAF);
         return new Hash(digest.digest(entry));
     }
 
     /** The hash of an inner node: SHA-256 of a one byte, the left and the right hash (RFC 9162 section 2.1.1). */
     public static Hash node(Hash left, Hash right) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = newDigest();
         digest.update(NODE);
         digest.update(left.bytes);
         return new Hash(digest.digest(right.bytes));
@@ -109,6 +112,23 @@ public final class Hash {
     @Override
     public String toString() {
         return hex();
+    }
+
+    /** A hash with these bytes, which nobody else holds. */
+    static Hash owned(byte[] bytes) {
+        return new Hash(bytes);
+    }
+
+    void addTo(MessageDigest digest) {
+        digest.update(bytes);
+    }
+
+    static MessageDigest newDigest() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException _) {
+            return sha256();
+        }
     }
 
     private static MessageDigest sha256() {

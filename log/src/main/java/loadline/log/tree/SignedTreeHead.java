@@ -1,8 +1,12 @@
 package loadline.log.tree;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import loadline.log.Malformed;
 import loadline.log.note.NotAuthentic;
+import loadline.log.note.NoteSignature;
 import loadline.log.note.NoteSigner;
 import loadline.log.note.SignedNote;
 import loadline.log.note.VerifierKey;
@@ -49,6 +53,18 @@ public final class SignedTreeHead {
             throw new NotAuthentic("the tree head is of `" + head.origin() + "` but the key given is of `" + log.name() + "`; a log's key carries its origin as name");
         }
         return new SignedTreeHead(head, note);
+    }
+
+    /**
+     * The same tree head with these lines at the end; a line of a name and key id that is there already takes its place.
+     * What they are worth is not checked here.
+     *
+     * @throws Malformed if the note would have too many signatures or be too long
+     */
+    public SignedTreeHead with(List<NoteSignature> more) {
+        Map<List<Object>, NoteSignature> lines = new LinkedHashMap<>();
+        Stream.concat(note.signatures().stream(), more.stream()).forEach(line -> lines.put(List.of(line.name(), line.keyId()), line));
+        return new SignedTreeHead(head, new SignedNote(note.unverifiedText(), List.copyOf(lines.values())));
     }
 
     public TreeHead head() {

@@ -1,0 +1,131 @@
+package loadline.core.decision;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import loadline.core.Digest;
+import loadline.core.Logged;
+import loadline.core.assessment.Assessment;
+import loadline.core.governance.ExternalFinding;
+import loadline.core.governance.Forecast;
+import loadline.core.governance.ResidualLevel;
+import loadline.core.model.Subject;
+import loadline.core.monitoring.StopEvent;
+import loadline.core.policy.Condition;
+import loadline.core.policy.Condition.ResidualAtMost.When;
+import loadline.core.policy.Level;
+
+/** Whether what an atom of a gate asks for is on record. Silence never is. */
+final class OnRecord {
+    private final UnderPolicy under;
+
+    OnRecord(UnderPolicy under) {
+        this.under = under;
+    }
+
+    boolean isReported(Condition.ReportFiled wanted) {
+        return speaking().flatMap(c -> c.reports().stream()).anyMatch(r -> r.fact().report().equals(wanted.report()));
+    }
+
+    boolean isTold(Condition.NoticeGiven wanted) {
+        return speaking().flatMap(c -> c.notices().stream()).anyMatch(n -> n.fact().to().equals(wanted.to()) && n.fact().about().equals(wanted.about()));
+    }
+
+    boolean isPublished(Condition.Published wanted) {
+        return under.subject.publications().stream().anyMatch(p -> p.fact().report().equals(wanted.report()));
+    }
+
+    /** The checkpoint itself, and the assessed one whose standings carry over. */
+    private Stream<Facts.OfCheckpoint> speaking() {
+        return Stream.of(under.subject, under.assessed());
+    }
+
+    boolean isAccepted(Condition.CaseAccepted wanted) {
+        return under.configuration.acceptances().stream().anyMatch(a -> a.fact().kind().equals(wanted.kind()) && a.fact().as().equals(wanted.by())
+                && a.fact().weights().equals(weights()) && !under.conflicts().tookPart(a.by()) && under.enrolled().counts(a, wanted.by()));
+    }
+
+    boolean isMonitored() {
+        return under.question.subject() instanceof Subject.Deployment
+                && under.configuration.monitoring().stream().anyMatch(m -> m.fact().weights().equals(weights()));
+    }
+
+    boolean isBounded(Condition.BoundedBy wanted) {
+        return under.question.bounds().areWithin(wanted.bounds());
+    }
+
+    boolean isFound(Condition.Found wanted) {
+        return newestFinding(wanted.kind(), Optional.of(wanted)).isPresent();
+    }
+
+    /** The newest finding of a kind under this policy, in the role asked for, if it says that the fact holds and has not expired. */
+    Optional<Logged<ExternalFinding>> newestFinding(Condition.Found.Kind kind, Optional<Condition.Found> wanted) {
+        return under.facts.findings().stream()
+                .filter(f -> f.fact().kind() == kind && f.fact().policy().equals(under.policy.id()) && wanted.map(w -> w.by().equals(f.fact().as())).orElse(true))
+                .reduce((_, newer) -> newer)
+                .filter(f -> f.fact().holds() && !f.fact().expires().isBefore(under.facts.asOf()) && under.enrolled().counts(f, f.fact().as()));
+    }
+
+    /** Forecasts on any member of the family count, the newest of them alone. */
+    boolean isForecastBeyond(Condition.ForecastBeyond wanted) {
+        Instant asOf = under.facts.asOf();
+        return under.family().flatMap(c -> c.forecasts().stream())
+                .filter(f -> f.fact().threshold().equals(wanted.threshold()) && f.fact().policy().equals(under.policy.id()))
+                .max(Comparator.comparingLong(Logged::index))
+                .filter(f -> !wanted.maxAge().after(f.at()).isBefore(asOf) && isBeyond(f.fact(), wanted.ahead().after(asOf)))
+                .isPresent();
+    }
+
+    private static boolean isBeyond(Forecast forecast, Instant date) {
+        return forecast.earliest().isEmpty() || !forecast.earliest().get().isBefore(date);
+    }
+
+    boolean isUpdatedSince(Condition.UpdatedSinceStop wanted) {
+        Optional<Instant> tripped = under.family().flatMap(c -> c.stops().stream())
+                .filter(s -> s.fact() instanceof StopEvent.Tripped && s.fact().stop().equals(wanted.stop()) && s.fact().policy().name().equals(under.policy.id().name()))
+                .map(Logged::at).max(Instant::compareTo);
+        return tripped.isEmpty() || under.inForceSince().filter(since -> since.isAfter(tripped.get())).isPresent();
+    }
+
+    boolean isFollowedUp() {
+        List<Logged<Assessment>> all = under.assessed().assessments().stream()
+                .filter(a -> a.fact().policy().equals(under.policy.id()) && !under.facts.roster().anyHolds(a.by(), AssessmentCheck.TRAINING)).toList();
+        long comprehensive = newest(all, Assessment.ComprehensiveDone.class);
+        return comprehensive >= 0 && newest(all, Assessment.FollowUpDone.class) > comprehensive;
+    }
+
+    private static long newest(List<Logged<Assessment>> assessments, Class<? extends Assessment> kind) {
+        return assessments.stream().filter(a -> kind.isInstance(a.fact())).mapToLong(Logged::index).max().orElse(-1);
+    }
+
+    /**
+     * The level of a category that stands: the newest signed one; after safeguards where nobody signed, the one before; where
+     * nobody signed that either, or whoever did may not loosen, at least the highest level of the category that is not
+     * cleared. Empty where nothing is signed and the policy assesses nothing in the category.
+     */
+    Optional<Level> residual(String category, When when) {
+        Optional<Logged<ResidualLevel>> signed = signed(category, when);
+        if (signed.isEmpty() && when == When.POST) {
+            signed = signed(category, When.PRE);
+        }
+        Optional<Level> level = signed.map(s -> under.policy.level(s.fact().level()).orElse(under.policy.levels().getLast()));
+        boolean counts = signed.isPresent() && !under.conflicts().tookPart(signed.get().by()) && under.enrolled().counts(signed.get(), signed.get().fact().as());
+        return counts ? level : Stream.concat(level.stream(), notCleared(category)).max(Level::compareTo);
+    }
+
+    private Stream<Level> notCleared(String category) {
+        return under.standings.stream().filter(s -> under.policy.threshold(s.threshold()).domain().equals(category))
+                .map(s -> s.isCleared() ? under.policy.levels().getFirst() : s.level());
+    }
+
+    private Optional<Logged<ResidualLevel>> signed(String category, When when) {
+        return under.configuration.residuals().stream().filter(r -> r.fact().category().equals(category) && r.fact().when() == when
+                && r.fact().policy().equals(under.policy.id()) && r.fact().weights().equals(weights())).reduce((_, newer) -> newer);
+    }
+
+    private Digest weights() {
+        return under.question.subject().weights();
+    }
+}

@@ -1,0 +1,85 @@
+package loadline.core.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import loadline.core.Logged;
+import loadline.core.Role;
+import loadline.core.governance.ReliefInvocation;
+import loadline.core.policy.Condition.Found;
+import loadline.core.policy.ReliefClause;
+import loadline.core.policy.Standard;
+import loadline.core.policy.Surface;
+
+/**
+ * Departures that a clause grants. One stands for a standard while every approver that the clause names has invoked it alike
+ * since the last adverse entry, those to be told were told and the report is public where the clause says so, the fact it
+ * depends on is found to hold, and its date has not passed. Weights that anyone may copy get none.
+ */
+final class Reliefs {
+    private final UnderPolicy under;
+    private final OnRecord record;
+
+    Reliefs(UnderPolicy under, OnRecord record) {
+        this.under = under;
+        this.record = record;
+    }
+
+    /** Until when the standard is relieved. */
+    Optional<Instant> until(Standard standard) {
+        if (under.question.surface() == Surface.OPEN_WEIGHTS) {
+            return Optional.empty();
+        }
+        return under.policy.reliefs().stream().filter(clause -> clause.axes().contains(standard.axis())).flatMap(clause -> until(clause, standard).stream()).max(Instant::compareTo);
+    }
+
+    private Optional<Instant> until(ReliefClause clause, Standard standard) {
+        List<Logged<ReliefInvocation>> invoked = under.configuration.reliefs().stream().filter(r -> concerns(r.fact(), clause, standard) && r.index() > under.lastAdverse).toList();
+        if (!isFounded(clause)) {
+            return Optional.empty();
+        }
+        return invoked.stream().filter(r -> isCarried(r, alike(r.fact(), invoked), clause)).map(r -> r.fact().until()).max(Instant::compareTo);
+    }
+
+    private boolean concerns(ReliefInvocation relief, ReliefClause clause, Standard standard) {
+        return relief.relief().equals(clause.id()) && relief.policy().equals(under.policy.id()) && relief.weights().equals(under.question.subject().weights())
+                && relief.standards().contains(standard.id()) && !relief.until().isBefore(under.facts.asOf());
+    }
+
+    private static List<Logged<ReliefInvocation>> alike(ReliefInvocation one, List<Logged<ReliefInvocation>> all) {
+        return all.stream().filter(r -> r.fact().standards().equals(one.standards()) && r.fact().measures().equals(one.measures()) && r.fact().until().equals(one.until())).toList();
+    }
+
+    /** Every approver signed, no person for two of them, none who took part or asked; and whoever is to be told was, from then on. */
+    private boolean isCarried(Logged<ReliefInvocation> one, List<Logged<ReliefInvocation>> alike, ReliefClause clause) {
+        List<Logged<ReliefInvocation>> seats = new ArrayList<>();
+        for (Role role : clause.approvers()) {
+            alike.stream().filter(r -> r.fact().as().equals(role) && isImpartial(r) && seats.stream().noneMatch(s -> under.conflicts().share(s.by(), r.by())))
+                    .findFirst().ifPresent(seats::add);
+        }
+        long first = alike.getFirst().index();
+        boolean told = clause.told().stream().allMatch(role -> under.subject.notices().stream().anyMatch(n -> n.fact().to().equals(role) && n.index() > first));
+        boolean published = !clause.published() || under.subject.publications().stream().anyMatch(p -> p.index() > first);
+        return !clause.approvers().isEmpty() && seats.size() == clause.approvers().size() && seats.contains(one) && told && published;
+    }
+
+    private boolean isImpartial(Logged<ReliefInvocation> relief) {
+        return !under.conflicts().ranOrRegistered(relief.by()) && !under.conflicts().share(relief.by(), Set.of(under.question.requester()))
+                && under.enrolled().counts(relief, relief.fact().as());
+    }
+
+    private boolean isFounded(ReliefClause clause) {
+        return switch (clause.kind()) {
+            case INTERIM_MEASURES, EMERGENCY -> true;
+            case COMPETITOR -> record.newestFinding(Found.Kind.COMPETITOR, Optional.empty()).isPresent();
+            case MARGINAL_RISK -> record.newestFinding(Found.Kind.MARGINAL_RISK, Optional.empty()).isPresent();
+        };
+    }
+
+    /** Whether a clause on the axis holds everything up while the fact it depends on is unknown. */
+    boolean holdsWhileUnknown(Standard.Axis axis) {
+        return under.policy.reliefs().stream().anyMatch(c -> c.axes().contains(axis) && c.onUnknown() == ReliefClause.OnUnknown.HOLD && !isFounded(c));
+    }
+}

@@ -1,0 +1,67 @@
+package loadline.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import loadline.core.Rule;
+
+/**
+ * Values in clusters, in an order that depends on the values alone: neither the order of rows nor the labels of clusters
+ * can change a bit of what is made from them.
+ */
+final class Clusters {
+    private final List<double[]> sorted;
+    private final int n;
+
+    private Clusters(List<double[]> sorted, int n) {
+        this.sorted = sorted;
+        this.n = n;
+    }
+
+    /** The values by label. Throws if the lengths differ, there is nothing, or a label is blank. */
+    static Clusters of(double[] values, List<String> labels) {
+        Rule.require(values.length == labels.size(), () -> "each value names its cluster: `" + values.length + "` values and `" + labels.size() + "` labels");
+        Rule.require(values.length > 0, "no values, so they have no mean");
+        Map<String, List<Double>> byLabel = new HashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            String label = labels.get(i);
+            Rule.require(label != null && !label.isBlank(), "every value names its cluster; one without is an error, not a cluster of its own");
+            byLabel.computeIfAbsent(label, _ -> new ArrayList<>()).add(values[i]);
+        }
+        List<double[]> sorted = new ArrayList<>();
+        for (List<Double> cluster : byLabel.values()) {
+            double[] members = cluster.stream().mapToDouble(Double::doubleValue).toArray();
+            Arrays.sort(members);
+            sorted.add(members);
+        }
+        sorted.sort(Comparator.<double[]>comparingInt(members -> members.length).thenComparing(Arrays::compare));
+        return new Clusters(sorted, values.length);
+    }
+
+    /** How many values. */
+    int n() {
+        return n;
+    }
+
+    /** How many clusters. */
+    int count() {
+        return sorted.size();
+    }
+
+    double[] sizes() {
+        return sorted.stream().mapToDouble(members -> members.length).toArray();
+    }
+
+    /** For each cluster the sum of its values. */
+    double[] sums() {
+        return sorted.stream().mapToDouble(Sums::inOrder).toArray();
+    }
+
+    /** For each cluster the sum of its values less {@code mean}. */
+    double[] residuals(double mean) {
+        return sorted.stream().mapToDouble(members -> Sums.inOrder(Arrays.stream(members).map(x -> x - mean).toArray())).toArray();
+    }
+}
