@@ -108,6 +108,6 @@ class ExitCodeTest {
     private static Decision decision(Answer answer, Decision.Kind kind, Basis basis, List<DueObligation> due, List<Reason> reasons) {
         Question question = new Question(Activity.DEPLOY, new Subject.Weights(DIGEST), Surface.API, SurfaceBounds.UNKNOWN, new Person("asker-1"));
         PolicyAnswer policy = new PolicyAnswer(POLICY, DIGEST, answer, new Level(0, "calm"), List.of(), reasons, due, new AssessmentState.Current(DIGEST, NOW), List.of());
-        return new Decision(0, question, 1, NOW, kind, answer, basis, List.of(policy), List.of());
+        return new Decision(0, question, 1, NOW, kind, answer, basis, List.of(policy), List.of(), List.of());
     }
 }

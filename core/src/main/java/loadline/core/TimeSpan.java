@@ -11,6 +11,9 @@ import java.time.ZoneOffset;
  * never both. Calendar lengths are counted in UTC.
  */
 public record TimeSpan(Period calendar, Duration exact) {
+    /** Every day in UTC has as many. */
+    private static final long SECONDS_OF_A_DAY = 86_400;
+
     public TimeSpan {
         Rule.require(!calendar.isNegative() && !exact.isNegative(), "a time span is not negative");
         Rule.require(calendar.isZero() || exact.isZero(), "a time span is either calendar (`P6M`) or exact (`PT72H`), not both");
@@ -29,6 +32,9 @@ public record TimeSpan(Period calendar, Duration exact) {
     public Instant after(Instant start) {
         if (calendar.isZero()) {
             return start.plus(exact);
+        }
+        if (calendar.toTotalMonths() == 0) {
+            return start.plusSeconds(SECONDS_OF_A_DAY * calendar.getDays());
         }
         return start.atZone(ZoneOffset.UTC).plus(calendar).toInstant();
     }

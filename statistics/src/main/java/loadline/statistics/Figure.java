@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 /** A computed number, or why there is none. Undefined is undefined: never 0, NaN or infinite. */
 public sealed interface Figure {
     /** A finite number. */
-    record Known(double value) implements Figure {}
+    record Known(double number) implements Figure {}
 
     /** No number, and why. */
     record Undefined(String reason) implements Figure {}
@@ -28,7 +28,7 @@ public sealed interface Figure {
     /** The number, if there is one. */
     default OptionalDouble value() {
         return switch (this) {
-            case Known(double value) -> OptionalDouble.of(value);
+            case Known(double number) -> OptionalDouble.of(number);
             case Undefined _ -> OptionalDouble.empty();
         };
     }
@@ -40,7 +40,7 @@ public sealed interface Figure {
     /** What {@code change} makes of the number; undefined stays undefined for its reason. */
     default Figure map(DoubleUnaryOperator change) {
         return switch (this) {
-            case Known(double value) -> of(change.applyAsDouble(value));
+            case Known(double number) -> of(change.applyAsDouble(number));
             case Undefined undefined -> undefined;
         };
     }

@@ -36,14 +36,13 @@ import loadline.core.model.Checkpoint;
 import loadline.core.model.ModelId;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
-import loadline.core.policy.SurfaceBounds;
-import loadline.core.policy.Activity;
 import loadline.core.policy.AdoptedPolicy;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.CriterionId;
 import loadline.core.policy.IndicatorId;
 import loadline.core.policy.StandardId;
 import loadline.core.policy.Surface;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.safeguard.Attestation;
 import loadline.core.statistics.SpreadKind;
 import loadline.formats.Sha256;
@@ -95,7 +94,7 @@ final class CaseLog {
     }
 
     Question question() {
-        return new Question(Activity.DEPLOY, new Subject.Deployment(weights, configuration), Surface.valueOf(held.surface()), SurfaceBounds.UNKNOWN, new Person(held.requester()));
+        return new Question(Activities.of(held.surface()), new Subject.Deployment(weights, configuration), Surface.API, SurfaceBounds.UNKNOWN, new Person(held.requester()));
     }
 
     List<Entry> entries() {
@@ -148,10 +147,12 @@ final class CaseLog {
     }
 
     private void attest(Instant at, String id, Workload.State state) {
-        int level = workload.safeguards().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow().leastLevel();
+        Workload.Safeguard safeguard = workload.safeguards().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
         Attestation.Status status = state.implemented() ? Attestation.Status.IN_FORCE : Attestation.Status.PLANNED;
-        append(at, REGISTRAR, new Act.Attested(
-                new Attestation(new StandardId("safeguards-L" + level), new CriterionId(id), configuration, status, digest("evidence of " + id))));
+        for (String surface : safeguard.surfaces()) {
+            StandardId standard = new StandardId(WorkloadText.standard(safeguard.leastLevel(), surface));
+            append(at, REGISTRAR, new Act.Attested(new Attestation(standard, new CriterionId(id), configuration, status, digest("evidence of " + id))));
+        }
     }
 
     private void at(Instant at, Consumer<Instant> logging) {

@@ -65,7 +65,7 @@ public final class LoadlineEngine implements Engine<Decision> {
         int level = answer.level().rank() + 1;
         List<String> reasons = new ArrayList<>();
         answer.standings().stream().filter(s -> !s.isCleared()).forEach(s -> reasons.add("T:" + s.threshold() + ":" + word(s)));
-        answer.reasons().forEach(r -> reasons.add(word(r, decision.question().surface() + ":" + level)));
+        answer.reasons().forEach(r -> reasons.add(word(r, Activities.surface(decision.question().activity()) + ":" + level)));
         return new Expected.Answer(decision.answer().permits(), level, reasons);
     }
 
@@ -87,10 +87,7 @@ public final class LoadlineEngine implements Engine<Decision> {
             case APPROVAL_MISSING -> "A:" + reason.about() + ":MISSING";
             case APPROVAL_CONFLICTED -> "A:" + reason.about() + ":SELF";
             case APPROVAL_EXPIRED -> "A:" + reason.about() + ":EXPIRED";
-            case PAYLOAD_UNAVAILABLE, CHECKPOINT_UNKNOWN, PROTOCOL_MISSING, ASSESSMENT_DUE, ASSESSMENT_OVERDUE, NOT_CLEARED, NOT_DETERMINED, STANDARD_UNDEFINED,
-                    CRITERION_FAILED, REPORT_MISSING, NOTICE_MISSING, NOT_PUBLISHED, APPROVAL_REFUSED, APPROVAL_SAME_PERSON, APPROVAL_VOIDED, REVIEW_MISSING,
-                    REVIEW_INSUFFICIENT, CASE_MISSING, RESIDUAL_UNSIGNED, RESIDUAL_TOO_HIGH, MONITORING_MISSING, OBLIGATION_OPEN, OBLIGATION_STALE,
-                    OBLIGATION_OVERDUE, STOP_TRIPPED -> throw new IllegalStateException("the workload has no word for " + reason);
+            default -> throw new IllegalStateException("the workload has no word for " + reason);
         };
     }
 }

@@ -7,13 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import loadline.bench.rsp.Workload.Safeguard;
 import loadline.bench.rsp.Workload.Seat;
 import loadline.bench.rsp.Workload.Threshold;
+import loadline.core.policy.Activity;
 
 /**
  * The workload as a policy and a protocol in Loadline's own text: thresholds with levels L1 to L4, a standard for each level
- * whose criteria are its safeguards, a gate for the safeguards, for each surface's highest level and for each approval.
+ * and surface whose criteria are its safeguards there, a gate for the safeguards, for each surface's highest level and for
+ * each approval.
+ *
+ * <p>The workload draws for every surface by itself what it asks there, so that a wider one may ask for less. Loadline's
+ * surfaces are ordered and never do. So each of the workload's surfaces is an activity here, on one surface.
  */
 final class WorkloadText {
     private static final int LEVELS = 4;
@@ -45,13 +51,13 @@ final class WorkloadText {
                 reports:
                   assessment: {what: results of all evaluations, clause: rule}
                 gates:
-                  safeguards: {scope: {activities: [deploy], surfaces: all}, requires: {demandsMet: [deployment]}, otherwise: block, clause: rule}
+                  safeguards: {scope: {activities: %s, surfaces: all}, requires: {demandsMet: [deployment]}, otherwise: block, clause: rule}
                 %s
                 %s
                 change: {proposers: [SECURITY], approvers: [CEO], publicBeforeEffect: false, notice: P0D, clause: rule}
                 floors: {familyAlpha: "0.05", mostMissing: "0", leastIndicators: 1, origin: the definition of the workload}
-                """.formatted(lines(workload.thresholds().stream().map(WorkloadText::threshold).toList()),
-                        lines(IntStream.rangeClosed(1, LEVELS).mapToObj(this::standard).toList()), demands(1, 1),
+                """.formatted(lines(workload.thresholds().stream().map(this::threshold).toList()),
+                        lines(IntStream.rangeClosed(1, LEVELS).boxed().flatMap(this::standards).toList()), demands(1, 1), activities(Activities.SURFACES),
                         lines(workload.mostLevel().keySet().stream().map(this::mostLevel).toList()),
                         lines(workload.seats().stream().map(WorkloadText::seat).toList()))
                 .getBytes(StandardCharsets.UTF_8);
@@ -70,33 +76,44 @@ final class WorkloadText {
                 """.formatted(lines(workload.thresholds().stream().map(WorkloadText::indicator).toList())).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String threshold(Threshold t) {
+    private String threshold(Threshold t) {
         return "%s: {domain: %s, kind: capability, level: L%d, wording: generated, clause: rule, demands: [%s]}"
                 .formatted(t.id(), t.domain(), t.level(), demands(2, t.level()));
     }
 
     /** A level asks for the standards of the levels below it too. */
-    private static String demands(int from, int to) {
-        return IntStream.rangeClosed(from, to).mapToObj("{standard: safeguards-L%d, before: {activities: [deploy], surfaces: all}}"::formatted).collect(Collectors.joining(", "));
+    private String demands(int from, int to) {
+        return IntStream.rangeClosed(from, to).boxed().flatMap(level -> Activities.SURFACES.stream().filter(surface -> !safeguards(level, surface).isEmpty())
+                .map(surface -> "{standard: %s, before: {activities: %s, surfaces: all}}".formatted(standard(level, surface), activities(List.of(surface)))))
+                .collect(Collectors.joining(", "));
     }
 
-    private String standard(int level) {
-        String criteria = workload.safeguards().stream().filter(s -> s.leastLevel() == level).map(WorkloadText::criterion).collect(Collectors.joining(", "));
-        return "safeguards-L%d: {axis: deployment, level: L%d, clause: rule, criteria: {%s}}".formatted(level, level, criteria);
+    private Stream<String> standards(int level) {
+        return Activities.SURFACES.stream().filter(surface -> !safeguards(level, surface).isEmpty()).map(surface -> "%s: {axis: deployment, level: L%d, clause: rule, criteria: {%s}}"
+                .formatted(standard(level, surface), level, safeguards(level, surface).stream().map(WorkloadText::criterion).collect(Collectors.joining(", "))));
+    }
+
+    private List<Safeguard> safeguards(int level, String surface) {
+        return workload.safeguards().stream().filter(s -> s.leastLevel() == level && s.surfaces().contains(surface)).toList();
+    }
+
+    /** The name of what a level asks for on a surface. */
+    static String standard(int level, String surface) {
+        return "safeguards-L%d-%s".formatted(level, word(surface));
     }
 
     private static String criterion(Safeguard s) {
-        return "%s: {text: generated, surfaces: %s, maxAge: %s, clause: rule}".formatted(s.id(), surfaces(s.surfaces()), days(s.maxAge()));
+        return "%s: {text: generated, surfaces: all, maxAge: %s, clause: rule}".formatted(s.id(), days(s.maxAge()));
     }
 
     private String mostLevel(String surface) {
-        return "level-%s: {scope: {activities: [deploy], surfaces: %s}, requires: {levelAtMost: L%d}, otherwise: block, clause: rule}"
-                .formatted(word(surface), surfaces(List.of(surface)), workload.mostLevel().get(surface));
+        return "level-%s: {scope: {activities: %s, surfaces: all}, requires: {levelAtMost: L%d}, otherwise: block, clause: rule}"
+                .formatted(word(surface), activities(List.of(surface)), workload.mostLevel().get(surface));
     }
 
     private static String seat(Seat s) {
-        return ("approval-%s: {scope: {activities: [deploy], surfaces: %s}, requires: {fromLevel: {level: L%d, then: {approved: {by: %s, maxAge: %s}}}}, "
-                + "otherwise: block, clause: rule}").formatted(s.role(), surfaces(s.surfaces()), s.leastLevel(), s.role(), days(s.maxAge()));
+        return ("approval-%s: {scope: {activities: %s, surfaces: all}, requires: {fromLevel: {level: L%d, then: {approved: {by: %s, maxAge: %s}}}}, "
+                + "otherwise: block, clause: rule}").formatted(s.role(), activities(s.surfaces()), s.leastLevel(), s.role(), days(s.maxAge()));
     }
 
     private static String indicator(Threshold t) {
@@ -116,8 +133,8 @@ final class WorkloadText {
         return "P" + Duration.ofMinutes(minutes).toDays() + "D";
     }
 
-    private static String surfaces(List<String> surfaces) {
-        return surfaces.stream().map(WorkloadText::word).collect(Collectors.joining(", ", "[", "]"));
+    private static String activities(List<String> surfaces) {
+        return surfaces.stream().map(Activities::of).map(Activity::name).map(WorkloadText::word).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String word(String constant) {

@@ -22,8 +22,8 @@ import loadline.formats.json.Json;
 import picocli.CommandLine.Parameters;
 
 /** Conformance runs. */
-@picocli.CommandLine.Command(name = "conformance", description = "Runs what others can check this program by.", subcommands = Conformance.Cases.class,
-        footer = {"", "Example:", "  loadline conformance cases policies"})
+@picocli.CommandLine.Command(name = "conformance", description = "Runs what others can check this program by.", subcommands = {Conformance.Cases.class, ConformanceAttacks.class},
+        footer = {"", "Examples:", "  loadline conformance cases policies", "  loadline conformance attacks spec/attacks"})
 public final class Conformance extends Group {
 
     /** Runs cases. */

@@ -24,6 +24,7 @@ public final class Replaying {
     }
 
     static Decision labelled(Decision decision, Decision.Kind kind) {
-        return new Decision(decision.edition(), decision.question(), decision.treeSize(), decision.asOf(), kind, decision.answer(), decision.basis(), decision.policies(), decision.earlier());
+        return new Decision(decision.edition(), decision.question(), decision.treeSize(), decision.asOf(), kind, decision.answer(), decision.basis(), decision.policies(), decision.former(),
+                decision.earlier());
     }
 }

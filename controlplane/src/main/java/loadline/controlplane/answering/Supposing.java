@@ -39,7 +39,7 @@ public final class Supposing {
         later.add(new Act.StreamsMapped(Map.of()), Set.copyOf(workspace.facts().roster().members().keySet()));
         Facts facts = later.facts();
         return new Facts(workspace.size(), facts.asOf(), facts.reconstructed(), facts.roster(), facts.policies(), facts.protocols(), facts.checkpoints(),
-                facts.configurations(), facts.attestations(), facts.unavailable(), facts.dropped());
+                facts.configurations(), facts.attestations(), facts.findings(), facts.enrolments(), facts.unavailable(), facts.dropped());
     }
 
     /** Supposes that these persons signed this act. */

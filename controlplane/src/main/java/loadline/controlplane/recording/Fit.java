@@ -4,17 +4,32 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadline.core.Digest;
+import loadline.core.Person;
 import loadline.core.assessment.Assessment;
 import loadline.core.decision.Facts;
+import loadline.core.governance.Incident;
+import loadline.core.governance.ReliefInvocation;
 import loadline.core.history.Act;
+import loadline.core.model.Fallback;
+import loadline.core.monitoring.StopEvent;
+import loadline.core.policy.Obligation;
 import loadline.core.policy.Policy;
 import loadline.core.policy.PolicyId;
+import loadline.core.policy.ReliefClause;
 import loadline.core.policy.ReportId;
+import loadline.core.policy.Standard;
+import loadline.core.policy.StandardId;
+import loadline.core.policy.StopId;
+import loadline.core.policy.ThresholdId;
 import loadline.core.safeguard.Attestation;
 
 /** Whether an act names what the log and the policies in force know. One that does not would lie in the log and count for nothing. */
 public final class Fit {
+    /** Under this name the rules let a gap in monitoring be cleared. */
+    private static final StopId MONITORING = new StopId("monitoring");
+
     private final Facts facts;
 
     private Fit(Facts facts) {
@@ -46,9 +61,16 @@ public final class Fit {
             case Act.Approved(var approval) -> weights(approval.question().subject().weights());
             case Act.Met(var met) -> weights(met.weights()).or(() -> inPolicy(met.policy(), p -> known("obligation", met.obligation(), p.obligations().stream().map(x -> x.id()).toList())));
             case Act.MonitoringPlanned(var plan) -> weights(plan.weights());
-            case Act.Stopped(var event) -> weights(event.weights()).or(() -> inPolicy(event.policy(), p -> known("stop", event.stop(), p.stops().stream().map(x -> x.id()).toList())));
+            case Act.MonitoringReported(var report) -> weights(report.weights());
+            case Act.Delegated(var delegation) -> member(delegation.to());
+            case Act.ExternallyFound(var finding) -> inPolicy(finding.policy(), _ -> Optional.empty());
+            case Act.Forecasted(var f) -> weights(f.weights()).or(() -> inPolicy(f.policy(), p -> known("threshold or precursor", f.threshold(), expected(p))));
+            case Act.ReliefInvoked(var relief) -> weights(relief.weights()).or(() -> inPolicy(relief.policy(), p -> relief(relief, p)));
+            case Act.IncidentLogged(var incident) -> weights(incident.weights()).or(() -> clock(incident));
+            case Act.FallbackDeclared(var fallback) -> weights(fallback.of().weights()).or(() -> weights(fallback.served().weights())).or(() -> fallback(fallback));
+            case Act.Stopped(var event) -> weights(event.weights()).or(() -> inPolicy(event.policy(), p -> stop(event, p)));
             case Act.ReleasePlanned planned -> weights(planned.weights());
-            case Act.Begun _, Act.RosterChanged _, Act.PolicyAdopted _, Act.ProtocolAdopted _, Act.CheckpointRegistered _, Act.Estimated _,
+            case Act.Begun _, Act.RosterChanged _, Act.PolicyAdopted _, Act.PolicyPublished _, Act.ProtocolAdopted _, Act.CheckpointRegistered _, Act.Estimated _,
                     Act.DecisionMade _, Act.StreamsMapped _, Act.Unavailable _ -> Optional.empty();
         };
     }
@@ -69,6 +91,39 @@ public final class Fit {
         }
         return known("criterion of `" + attestation.standard() + "`", attestation.criterion(),
                 holding.stream().flatMap(p -> p.standard(attestation.standard()).criteria().stream()).map(c -> c.id()).toList());
+    }
+
+    private static List<ThresholdId> expected(Policy policy) {
+        return Stream.concat(policy.thresholds().stream().map(t -> t.id()), policy.precursors().stream().map(p -> p.id())).toList();
+    }
+
+    private Optional<String> member(Person person) {
+        return facts.roster().members().containsKey(person) ? Optional.empty() : Optional.of("`" + person + "` is not on the roster; see `loadline roster show`");
+    }
+
+    private static Optional<String> relief(ReliefInvocation invoked, Policy policy) {
+        Optional<ReliefClause> clause = policy.reliefs().stream().filter(r -> r.id().equals(invoked.relief())).findFirst();
+        if (clause.isEmpty()) {
+            return known("relief", invoked.relief(), policy.reliefs().stream().map(ReliefClause::id).toList());
+        }
+        List<StandardId> within = policy.standards().stream().filter(s -> clause.get().axes().contains(s.axis())).map(Standard::id).toList();
+        return known("approver of relief `" + invoked.relief() + "`", invoked.as(), clause.get().approvers())
+                .or(() -> invoked.standards().stream().sorted().flatMap(s -> known("standard that relief `" + invoked.relief() + "` reaches", s, within).stream()).findFirst());
+    }
+
+    private static Optional<String> clock(Incident incident) {
+        return known("event that somebody becomes aware of", incident.event(), List.of(Obligation.Event.AWARENESS, Obligation.Event.DISCOVERY));
+    }
+
+    private static Optional<String> fallback(Fallback fallback) {
+        return fallback.of().equals(fallback.served()) ? Optional.of("a deployment is no fallback of itself: name another configuration or other weights") : Optional.empty();
+    }
+
+    /** A stop of the policy; clearing, also the gap that silent monitoring leaves. */
+    private static Optional<String> stop(StopEvent event, Policy policy) {
+        List<StopId> stops = policy.stops().stream().map(x -> x.id()).toList();
+        boolean isGap = event instanceof StopEvent.Cleared && event.stop().equals(MONITORING);
+        return isGap ? Optional.empty() : known("stop", event.stop(), stops);
     }
 
     private Optional<String> report(ReportId report) {

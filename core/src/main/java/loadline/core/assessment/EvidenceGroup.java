@@ -2,6 +2,7 @@ package loadline.core.assessment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import loadline.core.Digest;
@@ -13,65 +14,145 @@ import loadline.core.evaluation.Refusal;
 
 /**
  * The runs of one plan, or one run that had none, or one refused file that had none, on one checkpoint, with the estimates
- * recorded for them.
- *
- * @param weights the checkpoint the evidence is about
- * @param defects what is wrong with the runs whatever indicator reads them
+ * recorded for them. What every decision asks of it is worked out when it is made.
  */
-public record EvidenceGroup(
-        Digest weights, String task, Optional<Logged<Plan>> plan, Optional<Logged<Refusal>> refusal, List<Logged<EvaluationRun>> runs,
-        List<Logged<Estimate>> estimates, Set<Defect> defects) {
-    public EvidenceGroup {
+public final class EvidenceGroup {
+    private final Digest weights;
+    private final Digest key;
+    private final Instant agesFrom;
+    private final RecordedFigures[] figures;
+    private final String task;
+    private final Defects defects;
+    private final Optional<Logged<Plan>> plan;
+    private final long since;
+    private final long lastIndex;
+    private final boolean isOpen;
+    private final boolean isPublished;
+    private final Optional<Logged<Refusal>> refusal;
+    private final List<Logged<EvaluationRun>> runs;
+    private final List<Logged<Estimate>> estimates;
+
+    /**
+     * A piece of evidence.
+     *
+     * @param weights the checkpoint the evidence is about
+     * @param defects what is wrong with the runs whatever indicator reads them
+     */
+    public EvidenceGroup(
+            Digest weights, String task, Optional<Logged<Plan>> plan, Optional<Logged<Refusal>> refusal, List<Logged<EvaluationRun>> runs,
+            List<Logged<Estimate>> estimates, Set<Defect> defects) {
         Rule.require(plan.isPresent() || refusal.isPresent() || !runs.isEmpty(), "evidence is a plan, a run or a refused file");
-        runs = List.copyOf(runs);
-        estimates = List.copyOf(estimates);
-        defects = Set.copyOf(defects);
+        this.weights = weights;
+        this.task = task;
+        this.plan = plan;
+        this.refusal = refusal;
+        this.runs = List.copyOf(runs);
+        this.estimates = List.copyOf(estimates);
+        this.defects = Defects.of(defects);
+        Logged<?> first = plan.isPresent() ? plan.get() : runs.isEmpty() ? refusal.get() : runs.getFirst();
+        this.key = first.statement();
+        this.agesFrom = first.at();
+        this.since = first.index();
+        this.lastIndex = runs.isEmpty() ? since : runs.getLast().index();
+        this.isOpen = this.defects.has(Defect.PLAN_OPEN);
+        this.isPublished = runs.stream().anyMatch(run -> run.fact().result() instanceof EvaluationRun.Result.Published);
+        this.figures = estimates.stream().map(estimate -> new RecordedFigures(estimate, isReadWholeBy(estimate.fact()))).toArray(RecordedFigures[]::new);
     }
 
-    /** What the evidence is known by, and ages from: the plan where there was one. */
-    private Logged<?> first() {
-        if (plan.isPresent()) {
-            return plan.get();
-        }
-        return runs.isEmpty() ? refusal.get() : runs.getFirst();
+    /** The checkpoint the evidence is about. */
+    public Digest weights() {
+        return weights;
+    }
+
+    /** The task that was run. */
+    public String task() {
+        return task;
+    }
+
+    /** The plan, where there was one. */
+    public Optional<Logged<Plan>> plan() {
+        return plan;
+    }
+
+    /** The refusal of the file, where the evidence is that. */
+    public Optional<Logged<Refusal>> refusal() {
+        return refusal;
+    }
+
+    /** The runs, in log order. */
+    public List<Logged<EvaluationRun>> runs() {
+        return runs;
+    }
+
+    /** The estimates recorded for it, in log order. */
+    public List<Logged<Estimate>> estimates() {
+        return estimates;
+    }
+
+    /** What is wrong with the runs whatever indicator reads them. */
+    public Defects defects() {
+        return defects;
     }
 
     /** The statement the evidence is known by: the plan's, or the unregistered run's, or the refusal's. */
     public Digest key() {
-        return first().statement();
+        return key;
     }
 
-    /** From when the evidence ages. */
+    /** From when the evidence ages: the plan where there was one. */
     public Instant agesFrom() {
-        return first().at();
+        return agesFrom;
     }
 
     /** Index of the entry the evidence is known by. */
     public long since() {
-        return first().index();
+        return since;
+    }
+
+    /** Index of its newest run, or of the entry it is known by where it has none. */
+    long lastIndex() {
+        return lastIndex;
     }
 
     /** Whether a complete result is still wanted. */
     public boolean isOpen() {
-        return !defects.isEmpty() && defects.contains(Defect.PLAN_OPEN);
+        return isOpen;
+    }
+
+    /** Whether a run of it is a published figure. */
+    boolean isPublished() {
+        return isPublished;
+    }
+
+    /** The figures of the estimates, in log order; not to be written to. */
+    RecordedFigures[] figures() {
+        return figures;
     }
 
     /** Whether the estimate was computed over every run of the evidence. Over fewer it may still cross, and does nothing else. */
     public boolean isReadWholeBy(Estimate estimate) {
-        if (estimate.runs().size() != runs.size() || runs.isEmpty()) {
-            return false;
-        }
-        for (int i = 0; i < runs.size(); i++) {
-            if (!estimate.runs().contains(runs.get(i).statement())) {
-                return false;
-            }
-        }
-        return true;
+        return !runs.isEmpty() && estimate.runs().size() == runs.size() && runs.stream().allMatch(run -> estimate.runs().contains(run.statement()));
     }
 
     /** Whether this complete, registered, later result answers for an open one: its plan asks for at least as much. */
     public boolean answers(EvidenceGroup open) {
-        return plan.isPresent() && !isOpen() && since() > open.since() && weights.equals(open.weights()) && task.equals(open.task())
-                && (open.plan().isEmpty() || plan.get().fact().isAtLeastAsDemandingAs(open.plan().get().fact()));
+        return plan.isPresent() && !isOpen && since > open.since && weights.equals(open.weights) && task.equals(open.task)
+                && (open.plan.isEmpty() || plan.get().fact().isAtLeastAsDemandingAs(open.plan.get().fact()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EvidenceGroup group && weights.equals(group.weights) && task.equals(group.task) && plan.equals(group.plan)
+                && refusal.equals(group.refusal) && runs.equals(group.runs) && estimates.equals(group.estimates) && defects.equals(group.defects);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(weights, task, key);
+    }
+
+    @Override
+    public String toString() {
+        return "evidence " + key.brief() + " of `" + task + "` on " + weights.brief() + " with defects " + defects;
     }
 }

@@ -34,8 +34,8 @@ public record IndicatorVerdict(IndicatorId indicator, Outcome outcome, int usabl
     public record Weighed(
             Digest evidence, Outcome outcome, Set<Defect> defects, Optional<BigDecimal> point, Optional<BigDecimal> lower, Optional<BigDecimal> upper,
             Optional<BigDecimal> below, Optional<BigDecimal> from, String reading, Basis basis, long index) {
-        /** The same, where an entry at {@code index} is newer. */
-        Weighed at(long index) {
+        /** The same with these defects, where an entry at {@code index} is the newest. */
+        Weighed with(Defects defects, long index) {
             return new Weighed(evidence, outcome, defects, point, lower, upper, below, from, reading, basis, index);
         }
     }

@@ -21,7 +21,16 @@ public final class Submissions {
 
     /** The place of {@code weights} among the digests submitted, in log order, counted from 1. Weights not yet among them come next. */
     public static int ordinal(Stream<EvidenceGroup> submitted, Digest weights) {
-        List<Digest> order = submitted.sorted(Comparator.comparingLong(EvidenceGroup::since)).map(EvidenceGroup::weights).distinct().toList();
+        return ordinal(order(submitted), weights);
+    }
+
+    /** The digests submitted, each once, in log order. */
+    public static List<Digest> order(Stream<EvidenceGroup> submitted) {
+        return submitted.sorted(Comparator.comparingLong(EvidenceGroup::since)).map(EvidenceGroup::weights).distinct().toList();
+    }
+
+    /** The place of {@code weights} in that order. */
+    public static int ordinal(List<Digest> order, Digest weights) {
         int at = order.indexOf(weights);
         return at < 0 ? order.size() + 1 : at + 1;
     }

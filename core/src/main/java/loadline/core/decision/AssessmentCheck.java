@@ -14,7 +14,6 @@ import loadline.core.Role;
 import loadline.core.assessment.Assessment;
 import loadline.core.assessment.AssessmentState;
 import loadline.core.assessment.AssessmentState.Trigger;
-import loadline.core.assessment.EvidenceGroup;
 import loadline.core.decision.PolicyAnswer.Note;
 import loadline.core.model.Checkpoint;
 import loadline.core.policy.AssessmentRule;
@@ -65,9 +64,9 @@ final class AssessmentCheck {
     private Instant firstRegisteredAfter(long last, Optional<Digest> assessed) {
         Instant first = under.subject.checkpoint().at();
         Set<Digest> origins = under.origins(assessed);
-        for (Digest member : under.subject.family()) {
-            Logged<Checkpoint> other = under.facts.checkpoints().get(member).checkpoint();
-            boolean counts = other.index() > last || origins.contains(member);
+        for (Facts.OfCheckpoint member : under.kin.members()) {
+            Logged<Checkpoint> other = member.checkpoint();
+            boolean counts = other.index() > last || origins.contains(other.fact().weights());
             first = counts && other.at().isBefore(first) ? other.at() : first;
         }
         return first;
@@ -75,8 +74,8 @@ final class AssessmentCheck {
 
     private Optional<Logged<Assessment>> lastComprehensive() {
         Logged<Assessment> last = null;
-        for (Digest member : under.subject.family()) {
-            for (Logged<Assessment> each : under.facts.checkpoints().get(member).assessments()) {
+        for (Facts.OfCheckpoint member : under.kin.members()) {
+            for (Logged<Assessment> each : member.assessments()) {
                 boolean counts = each.fact() instanceof Assessment.ComprehensiveDone && each.fact().policy().equals(under.policy.id())
                         && !under.facts.roster().anyHolds(each.by(), TRAINING);
                 if (counts && (last == null || isBetter(each, last))) {
@@ -121,8 +120,8 @@ final class AssessmentCheck {
     /** When the role first called for an assessment of any member of the family since the last one. */
     private Optional<Instant> calledAfter(Logged<Assessment> last, Role role) {
         Instant first = null;
-        for (Digest member : under.subject.family()) {
-            for (Logged<Assessment> each : under.facts.checkpoints().get(member).assessments()) {
+        for (Facts.OfCheckpoint member : under.kin.members()) {
+            for (Logged<Assessment> each : member.assessments()) {
                 boolean calls = each.index() > last.index() && each.fact() instanceof Assessment.Called called && called.as().equals(role)
                         && called.policy().name().equals(under.policy.id().name());
                 first = calls && (first == null || each.at().isBefore(first)) ? each.at() : first;
@@ -135,27 +134,7 @@ final class AssessmentCheck {
     private boolean hasOpenPlan(Logged<Assessment> assessment) {
         Digest subject = under.question.subject().weights();
         Digest assessed = assessment.fact().weights();
-        return hasOpenPlan(subject, assessment.index()) || !assessed.equals(subject) && hasOpenPlan(assessed, assessment.index());
-    }
-
-    private boolean hasOpenPlan(Digest weights, long before) {
-        for (List<EvidenceGroup> groups : under.facts.checkpoints().get(weights).evidence().values()) {
-            for (EvidenceGroup group : groups) {
-                if (group.isOpen() && group.weights().equals(weights) && group.since() < before && !isAnswered(group, groups)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAnswered(EvidenceGroup open, List<EvidenceGroup> ofTask) {
-        for (EvidenceGroup later : ofTask) {
-            if (later.answers(open)) {
-                return true;
-            }
-        }
-        return false;
+        return under.kin.hasUnanswered(subject, assessment.index()) || !assessed.equals(subject) && under.kin.hasUnanswered(assessed, assessment.index());
     }
 
     private Optional<Logged<Assessment>> preliminary(Logged<Assessment> last) {

@@ -1,9 +1,6 @@
 package loadline.core.decision;
 
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import loadline.core.Logged;
 import loadline.core.Person;
 import loadline.core.governance.Roster;
 
@@ -13,38 +10,21 @@ import loadline.core.governance.Roster;
  */
 final class Conflicts {
     private final Roster roster;
-    private final Set<String> ranOrRegistered = new HashSet<>();
-    private final Set<String> wrote = new HashSet<>();
+    private final Family family;
 
-    Conflicts(Facts.OfCheckpoint subject, Facts facts) {
-        this.roster = facts.roster();
-        for (var member : subject.family()) {
-            Facts.OfCheckpoint each = facts.checkpoints().get(member);
-            add(each.checkpoint(), ranOrRegistered);
-            addRunners(each.checkpoint().by(), each.runs());
-            each.reports().forEach(report -> add(report, wrote));
-        }
-    }
-
-    /** Runs in a row are mostly recorded by the same persons: those are looked up once. */
-    private void addRunners(Set<Person> added, List<? extends Logged<?>> runs) {
-        Set<Person> last = added;
-        for (Logged<?> run : runs) {
-            if (!run.by().equals(last)) {
-                add(run, ranOrRegistered);
-                last = run.by();
-            }
-        }
+    Conflicts(Family family, Roster roster) {
+        this.family = family;
+        this.roster = roster;
     }
 
     /** Whether one of them ran, wrote or registered. */
     boolean tookPart(Set<Person> persons) {
-        return ranOrRegistered(persons) || isAmong(persons, wrote);
+        return ranOrRegistered(persons) || isAmong(persons, family.wrote());
     }
 
     /** Whether one of them recorded a run or registered a checkpoint. */
     boolean ranOrRegistered(Set<Person> persons) {
-        return isAmong(persons, ranOrRegistered);
+        return isAmong(persons, family.ranOrRegistered());
     }
 
     /** Whether some person of one set is some person of the other. */
@@ -68,12 +48,7 @@ final class Conflicts {
         return false;
     }
 
-    private void add(Logged<?> statement, Set<String> identities) {
-        statement.by().forEach(person -> identities.add(identity(person)));
-    }
-
     private String identity(Person person) {
-        Roster.Member member = roster.members().get(person);
-        return member == null ? person.id() : member.identity();
+        return Family.identity(person, roster);
     }
 }

@@ -1,8 +1,8 @@
 package loadline.core.decision;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loadline.core.Logged;
 import loadline.core.Person;
 import loadline.core.Role;
@@ -10,7 +10,8 @@ import loadline.core.TimeSpan;
 
 /**
  * Whether a person was in a role early enough to loosen anything in it: enrolled before the family's first plan or result,
- * or {@link #WAIT} before the act. Nobody is enrolled for the occasion.
+ * or {@link #WAIT} before the act. Nobody is enrolled for the occasion. What counts is the time of the act: who leaves later
+ * takes nothing back.
  */
 final class Enrolled {
     /** How long a new holder of a role waits before acts in it count for a family whose evaluation has begun. */
@@ -24,21 +25,35 @@ final class Enrolled {
 
     /** Whether one of those who signed held the role early enough. */
     boolean counts(Logged<?> act, Role role) {
-        for (Person person : act.by()) {
-            Optional<Facts.Since> since = Optional.ofNullable(under.facts.enrolments().getOrDefault(person, Map.of()).get(role));
-            if (since.isPresent() && isEarly(since.get(), act)) {
-                return true;
-            }
-        }
-        return false;
+        return early(act, role).findAny().isPresent();
     }
 
-    private boolean isEarly(Facts.Since since, Logged<?> act) {
-        boolean before = since.index() < act.index();
-        return before && (since.index() == 0 || !WAIT.after(since.at()).isAfter(act.at()) || isBeforeEvaluation(since));
+    /** Those who signed in the role and held it early enough. */
+    Stream<Person> early(Logged<?> act, Role role) {
+        return act.by().stream().filter(person -> known(person).map(e -> isEarly(e.inRole().getOrDefault(role, List.of()), act)).orElse(false));
     }
 
-    private boolean isBeforeEvaluation(Facts.Since since) {
-        return under.family().flatMap(c -> c.evidence().values().stream()).flatMap(List::stream).noneMatch(evidence -> evidence.since() <= since.index());
+    /** Whether everybody who signed was on the roster early enough, in whatever role: somebody may sign for another. */
+    boolean areAllKnown(Logged<?> act) {
+        return act.by().stream().allMatch(person -> known(person).map(e -> isEarly(e.onRoster(), act)).orElse(false));
+    }
+
+    /** Every reporting chain the person belonged to, in order. */
+    List<String> chains(Person person) {
+        return known(person).map(Facts.Enrolment::chains).orElse(List.of(person.id()));
+    }
+
+    private Optional<Facts.Enrolment> known(Person person) {
+        return Optional.ofNullable(under.facts.enrolments().get(person));
+    }
+
+    /** Whether the spell that the act falls into began early enough. */
+    private boolean isEarly(List<Facts.Spell> spells, Logged<?> act) {
+        return spells.stream().filter(spell -> spell.holds(act.index()))
+                .anyMatch(spell -> spell.index() == 0 || !WAIT.after(spell.at()).isAfter(act.at()) || isBeforeEvaluation(spell));
+    }
+
+    private boolean isBeforeEvaluation(Facts.Spell spell) {
+        return under.family().flatMap(c -> c.evidence().values().stream()).flatMap(List::stream).noneMatch(evidence -> evidence.since() <= spell.index());
     }
 }

@@ -50,9 +50,10 @@ import loadline.core.safeguard.Attestation;
  * @param configurations facts about each configuration
  * @param attestations the newest attestation of each criterion, by subject
  * @param findings about the world outside, in log order
- * @param enrolments since when each person holds each role without a break
+ * @param enrolments everybody who ever was on the roster, and since when
  * @param unavailable payloads that are not there; nothing can be decided while one is missing
  * @param dropped acts that do not count, and why
+ * @param prepared what follows from all of these whatever the question
  */
 public record Facts(
         long treeSize,
@@ -65,9 +66,10 @@ public record Facts(
         Map<Digest, OfConfiguration> configurations,
         Map<Digest, Map<CriterionKey, InForce>> attestations,
         List<Logged<ExternalFinding>> findings,
-        Map<Person, Map<Role, Since>> enrolments,
+        Map<Person, Enrolment> enrolments,
         Set<Digest> unavailable,
-        List<Dropped> dropped) {
+        List<Dropped> dropped,
+        Prepared prepared) {
 
     /** A criterion of a standard. */
     public record CriterionKey(StandardId standard, CriterionId criterion) {}
@@ -79,8 +81,35 @@ public record Facts(
      */
     public record InForce(Logged<Attestation> attestation, Instant evidenceSince) {}
 
-    /** From when something holds: the entry and the log's time. */
-    public record Since(long index, Instant at) {}
+    /**
+     * From when to when something held.
+     *
+     * @param index of the entry with which it began, and {@code at}, the log's time then
+     * @param end index of the entry with which it ended; {@link Long#MAX_VALUE} while it lasts
+     */
+    public record Spell(long index, Instant at, long end) {
+        /** Whether it held when the entry at {@code index} came. */
+        boolean holds(long index) {
+            return this.index < index && index < end;
+        }
+    }
+
+    /**
+     * One person over the whole log.
+     *
+     * @param identities what the person was attested as, ever
+     * @param chains the reporting chains the person belonged to, in order
+     * @param onRoster unbroken spells on the roster under the same keys
+     * @param inRole such spells in each role
+     */
+    public record Enrolment(Set<String> identities, List<String> chains, List<Spell> onRoster, Map<Role, List<Spell>> inRole) {
+        public Enrolment {
+            identities = Set.copyOf(identities);
+            chains = List.copyOf(chains);
+            onRoster = List.copyOf(onRoster);
+            inRole = Map.copyOf(inRole);
+        }
+    }
 
     /** An act that does not count. */
     public record Dropped(long index, Digest statement, String why) {}
@@ -145,6 +174,15 @@ public record Facts(
         enrolments = Map.copyOf(enrolments);
         unavailable = Set.copyOf(unavailable);
         dropped = List.copyOf(dropped);
+        prepared = Prepared.of(policies, protocols, checkpoints, roster);
+    }
+
+    /** These facts, prepared for decisions. */
+    public Facts(
+            long treeSize, Instant asOf, boolean reconstructed, Roster roster, List<Logged<AdoptedPolicy>> policies, List<Logged<AdoptedProtocol>> protocols,
+            Map<Digest, OfCheckpoint> checkpoints, Map<Digest, OfConfiguration> configurations, Map<Digest, Map<CriterionKey, InForce>> attestations,
+            List<Logged<ExternalFinding>> findings, Map<Person, Enrolment> enrolments, Set<Digest> unavailable, List<Dropped> dropped) {
+        this(treeSize, asOf, reconstructed, roster, policies, protocols, checkpoints, configurations, attestations, findings, enrolments, unavailable, dropped, null);
     }
 
     /** Facts about a configuration; nothing where none is known. */

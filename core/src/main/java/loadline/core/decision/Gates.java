@@ -1,6 +1,8 @@
 package loadline.core.decision;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,28 +41,25 @@ final class Gates {
         this.under = under;
         this.approvals = new Approvals(under);
         this.record = new OnRecord(under);
-        this.reliefs = new Reliefs(under, record);
+        this.reliefs = new Reliefs(under, record, approvals);
     }
 
     /** Adds the reasons of every gate that does not open, and answers whether some gate cannot be opened under the policy. */
     boolean check() {
         boolean stuck = false;
-        for (Gate each : under.policy.gates()) {
-            stuck |= check(each);
+        for (PolicyRules.Scoped<Gate> each : under.rules.gates()) {
+            stuck |= each.reach().holds(under.question) && check(each.rule());
         }
         if (under.newestProtocol().isPresent()) {
             for (Gate each : under.newestProtocol().get().gates()) {
-                stuck |= check(each);
+                stuck |= each.scope().holds(under.question.activity(), under.question.surface()) && check(each);
             }
         }
         return stuck;
     }
 
     private boolean check(Gate each) {
-        if (!each.scope().holds(under.question.activity(), under.question.surface())) {
-            return false;
-        }
-        if (!under.policy.binds(each.clause())) {
+        if (!under.rules.binds(each.clause())) {
             under.notes.add(new Note(Note.Code.CLAUSE_DOES_NOT_BIND, each.id().value()));
             return false;
         }
@@ -96,23 +95,37 @@ final class Gates {
         };
     }
 
-    /** At least {@code count} parts hold: reasons of the parts that fail stay only if too few hold. */
+    /**
+     * At least {@code count} parts hold: reasons of the parts that fail stay only if too few hold. On the way out are the
+     * reasons of as many clearable parts as are wanting, those with the fewest.
+     */
     private State atLeast(int count, List<Condition> parts) {
         int mark = under.reasons.size();
+        int wayMark = under.way.size();
         int holding = 0;
-        int clearable = 0;
+        List<List<Reason>> ways = List.of();
         for (Condition part : parts) {
-            switch (state(part)) {
-                case HOLDS -> holding++;
-                case CLEARABLE -> clearable++;
-                case STUCK -> { }
+            State state = state(part);
+            if (state == State.HOLDS) {
+                holding++;
+            } else {
+                ways = ways.isEmpty() ? new ArrayList<>() : ways;
+                List<Reason> own = under.way.subList(wayMark, under.way.size());
+                if (state == State.CLEARABLE) {
+                    ways.add(List.copyOf(own));
+                }
+                own.clear();
             }
         }
         if (holding >= count) {
             under.reasons.subList(mark, under.reasons.size()).clear();
             return State.HOLDS;
         }
-        return holding + clearable >= count ? State.CLEARABLE : State.STUCK;
+        if (holding + ways.size() < count) {
+            return State.STUCK;
+        }
+        ways.stream().sorted(Comparator.comparingInt(List::size)).limit(count - holding).forEach(under.way::addAll);
+        return State.CLEARABLE;
     }
 
     private State levelAtMost(Level most) {
@@ -162,34 +175,42 @@ final class Gates {
     /** Whether the standard is in force for the subject, with no reason left behind. */
     boolean isInForce(Standard standard) {
         int mark = under.reasons.size();
+        int wayMark = under.way.size();
         clause = standard.clause();
         otherwise = Gate.Otherwise.BLOCK;
         State state = inForce(standard);
-        under.reasons.subList(mark, under.reasons.size()).clear();
+        forget(mark, wayMark);
         return state == State.HOLDS;
     }
 
     /** A standard that is not in force gives its reasons, unless a relief stands for it; then its date is kept. */
     private State unlessRelieved(Standard standard) {
         int mark = under.reasons.size();
+        int wayMark = under.way.size();
         State state = inForce(standard);
         if (state == State.HOLDS || standard.criteria().isEmpty()) {
             return state;
         }
         Optional<Instant> until = reliefs.until(standard);
         if (until.isEmpty()) {
-            holdWhileUnknown(standard, mark);
+            holdWhileUnknown(standard, mark, wayMark);
             return state;
         }
-        under.reasons.subList(mark, under.reasons.size()).clear();
+        forget(mark, wayMark);
         under.relieved(until.get());
         under.notes.add(new Note(Note.Code.RELIEVED, standard.id().value()));
         return State.HOLDS;
     }
 
-    private void holdWhileUnknown(Standard standard, int mark) {
+    private void forget(int mark, int wayMark) {
+        under.reasons.subList(mark, under.reasons.size()).clear();
+        under.way.subList(wayMark, under.way.size()).clear();
+    }
+
+    private void holdWhileUnknown(Standard standard, int mark, int wayMark) {
         if (isMilderThanHold(otherwise) && reliefs.holdsWhileUnknown(standard.axis())) {
             under.reasons.subList(mark, under.reasons.size()).replaceAll(reason -> reason.with(Gate.Otherwise.HOLD));
+            under.way.subList(wayMark, under.way.size()).replaceAll(reason -> reason.with(Gate.Otherwise.HOLD));
         }
     }
 
@@ -302,6 +323,6 @@ final class Gates {
     }
 
     private void against(Code code, String about, boolean clearable, Gate.Otherwise consequence, Optional<Digest> evidence, Optional<Instant> since) {
-        under.reasons.add(new Reason(code, under.policy.id(), clause, about, clearable, consequence, evidence, since));
+        under.add(new Reason(code, under.policy.id(), clause, about, clearable, consequence, evidence, since));
     }
 }

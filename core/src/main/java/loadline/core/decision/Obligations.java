@@ -61,7 +61,10 @@ final class Obligations {
         }
     }
 
-    /** The subject's own clock rides along until its date, and blocks where weights are opened for good; past it, it blocks, and so does that of any checkpoint it derives from. */
+    /**
+     * The subject's own clock rides along until its date, and blocks where weights are opened for good, unless it was met
+     * ahead; past its date it blocks, and so does that of any checkpoint it derives from.
+     */
     private void rideAlong(Obligation obligation, Obligation.Timing.Within within, List<DueObligation> due) {
         Optional<Instant> own = date(obligation, within, under.subject);
         Optional<Instant> earliest = Stream.concat(own.stream(), origins().flatMap(origin -> date(obligation, within, origin).stream())).min(Instant::compareTo);
@@ -70,10 +73,18 @@ final class Obligations {
             return;
         }
         if (own.isPresent() && under.question.surface() == Surface.OPEN_WEIGHTS) {
-            block(obligation, Reason.Code.OBLIGATION_OPEN, own);
+            if (!isMetAhead(obligation, within)) {
+                block(obligation, Reason.Code.OBLIGATION_OPEN, own);
+            }
             return;
         }
         own.ifPresent(date -> due.add(new DueObligation(obligation.id(), obligation.owner(), date, obligation.clause())));
+    }
+
+    /** Whether it was met before the deployment that would start its clock. */
+    private boolean isMetAhead(Obligation obligation, Obligation.Timing.Within within) {
+        return within.event() == Obligation.Event.DEPLOYMENT && lastMet(obligation, under.subject).isPresent()
+                && under.subject.decisions().stream().noneMatch(earlier -> earlier.answer().startsWith("Deploy"));
     }
 
     private Stream<Facts.OfCheckpoint> origins() {
@@ -83,8 +94,9 @@ final class Obligations {
 
     /** By when the obligation is due for a checkpoint: counted from the first event since it was last met for it. */
     private Optional<Instant> date(Obligation obligation, Obligation.Timing.Within within, Facts.OfCheckpoint checkpoint) {
-        Optional<Instant> met = lastMet(obligation, checkpoint).map(Logged::at);
-        return starts(within.event(), checkpoint).filter(at -> met.isEmpty() || at.isAfter(met.get())).min(Instant::compareTo).map(within.span()::after);
+        Optional<Logged<ObligationMet>> met = lastMet(obligation, checkpoint);
+        Stream<Instant> since = starts(within.event(), checkpoint).filter(at -> met.isEmpty() || at.isAfter(met.get().at()));
+        return Stream.concat(since, incidents(within.event(), checkpoint, met)).min(Instant::compareTo).map(within.span()::after);
     }
 
     /** When the clock of an event started for a checkpoint. */
@@ -97,9 +109,14 @@ final class Obligations {
             case POLICY_CHANGE -> checkpoint == under.subject ? under.inForceSince().stream() : Stream.empty();
             case STOP_TRIPPED -> checkpoint.stops().stream().filter(s -> s.fact() instanceof StopEvent.Tripped
                     && s.fact().weights().equals(checkpoint.checkpoint().fact().weights())).map(Logged::at);
-            case AWARENESS, DISCOVERY -> checkpoint.incidents().stream().filter(i -> i.fact().event() == event)
-                    .map(i -> i.fact().on().isBefore(i.at()) ? i.fact().on() : i.at());
+            case AWARENESS, DISCOVERY -> Stream.empty();
         };
+    }
+
+    /** When incidents logged since the obligation was last met happened: on the date they claim, or at their entry where that is earlier. */
+    private static Stream<Instant> incidents(Obligation.Event event, Facts.OfCheckpoint checkpoint, Optional<Logged<ObligationMet>> met) {
+        return checkpoint.incidents().stream().filter(i -> i.fact().event() == event && (met.isEmpty() || i.index() > met.get().index()))
+                .map(i -> i.fact().on().isBefore(i.at()) ? i.fact().on() : i.at());
     }
 
     private Optional<Instant> assessmentDue() {
@@ -129,6 +146,6 @@ final class Obligations {
     }
 
     private void block(Obligation obligation, Reason.Code code, Optional<Instant> since) {
-        under.reasons.add(new Reason(code, under.policy.id(), obligation.clause(), obligation.id().value(), true, Gate.Otherwise.BLOCK, Optional.empty(), since));
+        under.add(new Reason(code, under.policy.id(), obligation.clause(), obligation.id().value(), true, Gate.Otherwise.BLOCK, Optional.empty(), since));
     }
 }

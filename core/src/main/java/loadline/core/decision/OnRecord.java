@@ -65,16 +65,17 @@ final class OnRecord {
         return under.facts.findings().stream()
                 .filter(f -> f.fact().kind() == kind && f.fact().policy().equals(under.policy.id()) && wanted.map(w -> w.by().equals(f.fact().as())).orElse(true))
                 .reduce((_, newer) -> newer)
-                .filter(f -> f.fact().holds() && !f.fact().expires().isBefore(under.facts.asOf()) && under.enrolled().counts(f, f.fact().as()));
+                .filter(f -> f.fact().holds() && !f.fact().expires().isBefore(under.facts.asOf()) && !under.conflicts().tookPart(f.by()) && under.enrolled().counts(f, f.fact().as()));
     }
 
-    /** Forecasts on any member of the family count, the newest of them alone. */
+    /** Forecasts on any member of the family count, the newest of them alone, and only if nobody signed it who ran or registered. */
     boolean isForecastBeyond(Condition.ForecastBeyond wanted) {
         Instant asOf = under.facts.asOf();
         return under.family().flatMap(c -> c.forecasts().stream())
                 .filter(f -> f.fact().threshold().equals(wanted.threshold()) && f.fact().policy().equals(under.policy.id()))
                 .max(Comparator.comparingLong(Logged::index))
-                .filter(f -> !wanted.maxAge().after(f.at()).isBefore(asOf) && isBeyond(f.fact(), wanted.ahead().after(asOf)))
+                .filter(f -> !wanted.maxAge().after(f.at()).isBefore(asOf) && isBeyond(f.fact(), wanted.ahead().after(asOf))
+                        && !under.conflicts().ranOrRegistered(f.by()) && under.enrolled().counts(f, f.fact().as()))
                 .isPresent();
     }
 
@@ -83,10 +84,11 @@ final class OnRecord {
     }
 
     boolean isUpdatedSince(Condition.UpdatedSinceStop wanted) {
-        Optional<Instant> tripped = under.family().flatMap(c -> c.stops().stream())
+        Optional<Logged<StopEvent>> tripped = under.family().flatMap(c -> c.stops().stream())
                 .filter(s -> s.fact() instanceof StopEvent.Tripped && s.fact().stop().equals(wanted.stop()) && s.fact().policy().name().equals(under.policy.id().name()))
-                .map(Logged::at).max(Instant::compareTo);
-        return tripped.isEmpty() || under.inForceSince().filter(since -> since.isAfter(tripped.get())).isPresent();
+                .max(Comparator.comparingLong(Logged::index));
+        return tripped.isEmpty() || under.facts.policies().stream()
+                .anyMatch(p -> p.fact().policy().equals(under.policy) && p.index() > tripped.get().index() && p.at().isAfter(tripped.get().at()));
     }
 
     boolean isFollowedUp() {
@@ -101,18 +103,37 @@ final class OnRecord {
     }
 
     /**
-     * The level of a category that stands: the newest signed one; after safeguards where nobody signed, the one before; where
-     * nobody signed that either, or whoever did may not loosen, at least the highest level of the category that is not
-     * cleared. Empty where nothing is signed and the policy assesses nothing in the category.
+     * The level of a category that stands. The newest level signed by somebody who may loosen, unless whoever may not signed a
+     * higher one since. After safeguards where nobody signed, the level before; where nobody who may loosen signed that
+     * either, at least the highest level of the category that is not cleared. Where nothing is signed for these weights, what
+     * is signed for others of the family in the same configuration counts. Empty where nothing is signed and the policy
+     * assesses nothing in the category.
      */
     Optional<Level> residual(String category, When when) {
-        Optional<Logged<ResidualLevel>> signed = signed(category, when);
+        Stream<Digest> others = isSigned(category, when, weights()) ? Stream.empty() : under.subject.family().stream().filter(other -> isSigned(category, when, other));
+        return Stream.concat(Stream.of(weights()), others).flatMap(of -> residual(category, when, of).stream()).max(Level::compareTo);
+    }
+
+    private boolean isSigned(String category, When when, Digest weights) {
+        return !signed(category, when, weights).isEmpty() || when == When.POST && !signed(category, When.PRE, weights).isEmpty();
+    }
+
+    private Optional<Level> residual(String category, When when, Digest weights) {
+        List<Logged<ResidualLevel>> signed = signed(category, when, weights);
         if (signed.isEmpty() && when == When.POST) {
-            signed = signed(category, When.PRE);
+            signed = signed(category, When.PRE, weights);
         }
-        Optional<Level> level = signed.map(s -> under.policy.level(s.fact().level()).orElse(under.policy.levels().getLast()));
-        boolean counts = signed.isPresent() && !under.conflicts().tookPart(signed.get().by()) && under.enrolled().counts(signed.get(), signed.get().fact().as());
-        return counts ? level : Stream.concat(level.stream(), notCleared(category)).max(Level::compareTo);
+        long last = signed.stream().filter(this::mayLoosen).mapToLong(Logged::index).max().orElse(-1);
+        Stream<Level> since = signed.stream().filter(s -> s.index() >= last).map(this::level);
+        return Stream.concat(since, last < 0 ? notCleared(category) : Stream.empty()).max(Level::compareTo);
+    }
+
+    private boolean mayLoosen(Logged<ResidualLevel> signed) {
+        return !under.conflicts().tookPart(signed.by()) && under.enrolled().counts(signed, signed.fact().as());
+    }
+
+    private Level level(Logged<ResidualLevel> signed) {
+        return under.policy.level(signed.fact().level()).orElse(under.policy.levels().getLast());
     }
 
     private Stream<Level> notCleared(String category) {
@@ -120,9 +141,9 @@ final class OnRecord {
                 .map(s -> s.isCleared() ? under.policy.levels().getFirst() : s.level());
     }
 
-    private Optional<Logged<ResidualLevel>> signed(String category, When when) {
+    private List<Logged<ResidualLevel>> signed(String category, When when, Digest weights) {
         return under.configuration.residuals().stream().filter(r -> r.fact().category().equals(category) && r.fact().when() == when
-                && r.fact().policy().equals(under.policy.id()) && r.fact().weights().equals(weights())).reduce((_, newer) -> newer);
+                && r.fact().policy().equals(under.policy.id()) && r.fact().weights().equals(weights)).toList();
     }
 
     private Digest weights() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import loadline.core.Logged;
 import loadline.core.Role;
 import loadline.core.governance.ReliefInvocation;
+import loadline.core.policy.Activity;
 import loadline.core.policy.Condition.Found;
 import loadline.core.policy.ReliefClause;
 import loadline.core.policy.Standard;
@@ -16,27 +17,30 @@ import loadline.core.policy.Surface;
 /**
  * Departures that a clause grants. One stands for a standard while every approver that the clause names has invoked it alike
  * since the last adverse entry, those to be told were told and the report is public where the clause says so, the fact it
- * depends on is found to hold, and its date has not passed. Weights that anyone may copy get none.
+ * depends on is found to hold, and its date has not passed. Weights that anyone may copy get none, and neither does anything
+ * but serving: only its answers carry a date.
  */
 final class Reliefs {
     private final UnderPolicy under;
     private final OnRecord record;
+    private final Approvals approvals;
 
-    Reliefs(UnderPolicy under, OnRecord record) {
+    Reliefs(UnderPolicy under, OnRecord record, Approvals approvals) {
         this.under = under;
         this.record = record;
+        this.approvals = approvals;
     }
 
     /** Until when the standard is relieved. */
     Optional<Instant> until(Standard standard) {
-        if (under.question.surface() == Surface.OPEN_WEIGHTS) {
+        if (under.question.surface() == Surface.OPEN_WEIGHTS || under.question.activity().track() != Activity.Track.DEPLOY) {
             return Optional.empty();
         }
         return under.policy.reliefs().stream().filter(clause -> clause.axes().contains(standard.axis())).flatMap(clause -> until(clause, standard).stream()).max(Instant::compareTo);
     }
 
     private Optional<Instant> until(ReliefClause clause, Standard standard) {
-        List<Logged<ReliefInvocation>> invoked = under.configuration.reliefs().stream().filter(r -> concerns(r.fact(), clause, standard) && r.index() > under.lastAdverse).toList();
+        List<Logged<ReliefInvocation>> invoked = under.configuration.reliefs().stream().filter(r -> concerns(r.fact(), clause, standard) && r.index() > approvals.lastAdverse()).toList();
         if (!isFounded(clause)) {
             return Optional.empty();
         }
@@ -66,16 +70,21 @@ final class Reliefs {
     }
 
     private boolean isImpartial(Logged<ReliefInvocation> relief) {
-        return !under.conflicts().ranOrRegistered(relief.by()) && !under.conflicts().share(relief.by(), Set.of(under.question.requester()))
+        return !under.conflicts().tookPart(relief.by()) && !under.conflicts().share(relief.by(), Set.of(under.question.requester()))
                 && under.enrolled().counts(relief, relief.fact().as());
     }
 
     private boolean isFounded(ReliefClause clause) {
         return switch (clause.kind()) {
             case INTERIM_MEASURES, EMERGENCY -> true;
-            case COMPETITOR -> record.newestFinding(Found.Kind.COMPETITOR, Optional.empty()).isPresent();
-            case MARGINAL_RISK -> record.newestFinding(Found.Kind.MARGINAL_RISK, Optional.empty()).isPresent();
+            case COMPETITOR -> isFound(Found.Kind.COMPETITOR, clause);
+            case MARGINAL_RISK -> isFound(Found.Kind.MARGINAL_RISK, clause);
         };
+    }
+
+    /** Whether the newest finding of the kind, whoever signed it, is one of the clause's approvers' and says that it holds. */
+    private boolean isFound(Found.Kind kind, ReliefClause clause) {
+        return record.newestFinding(kind, Optional.empty()).filter(f -> clause.approvers().contains(f.fact().as())).isPresent();
     }
 
     /** Whether a clause on the axis holds everything up while the fact it depends on is unknown. */

@@ -1,65 +1,77 @@
 package loadline.core.decision;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadline.core.Digest;
 import loadline.core.Logged;
-import loadline.core.TimeSpan;
+import loadline.core.Role;
+import loadline.core.governance.Roster;
 import loadline.core.monitoring.MonitoringPlan;
 import loadline.core.monitoring.MonitoringReport;
 import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.StopId;
 
 /**
- * Silent monitoring trips. A deployment that was permitted and has a monitoring plan is reported on at the plan's cadence;
- * a longer gap stands until somebody outside the plan owner's role clears {@link #STOP} after it ended.
+ * Silent monitoring trips. A deployment that was permitted and has a monitoring plan is reported on at the plan's cadence; a
+ * longer gap stands until somebody outside the plan owner's chain clears {@link StopId#MONITORING} after it ended. A later
+ * plan may ask for reports more often, never less, and starts no new count.
  */
 final class Silence {
-    /** Under this name a gap is cleared. */
-    static final StopId STOP = new StopId("monitoring");
-
     private final UnderPolicy under;
+    private final List<Logged<MonitoringPlan>> plans;
 
     Silence(UnderPolicy under) {
         this.under = under;
+        this.plans = under.configuration.monitoring().stream().filter(m -> m.fact().weights().equals(weights())).toList();
     }
 
     /** Since when the gap stands that nobody cleared. */
     Optional<Instant> since() {
-        Optional<Logged<MonitoringPlan>> plan = under.configuration.monitoring().stream().filter(m -> m.fact().weights().equals(weights())).reduce((_, newer) -> newer);
         Optional<Instant> permitted = under.subject.decisions().stream()
                 .filter(d -> d.answer().startsWith("Deploy") && d.question().subject().equals(under.question.subject())).map(Facts.Earlier::at).findFirst();
-        if (plan.isEmpty() || permitted.isEmpty()) {
+        if (plans.isEmpty() || permitted.isEmpty()) {
             return Optional.empty();
         }
-        Instant from = permitted.get().isAfter(plan.get().at()) ? permitted.get() : plan.get().at();
-        return gap(from, plan.get().fact());
+        Instant planned = plans.getFirst().at();
+        return gap(permitted.get().isAfter(planned) ? permitted.get() : planned);
     }
 
-    private Optional<Instant> gap(Instant from, MonitoringPlan plan) {
+    private Optional<Instant> gap(Instant from) {
         Instant quiet = from;
-        List<Instant> gaps = new ArrayList<>();
         for (Logged<MonitoringReport> report : under.configuration.watched()) {
-            boolean counts = report.fact().weights().equals(weights()) && report.at().isAfter(from);
-            if (counts && plan.cadence().after(quiet).isBefore(report.at()) && !isCleared(report.index(), plan)) {
-                gaps.add(plan.cadence().after(quiet));
+            if (report.fact().weights().equals(weights()) && report.at().isAfter(from)) {
+                Instant due = nextAfter(quiet);
+                if (due.isBefore(report.at()) && !isCleared(report.index())) {
+                    return Optional.of(due);
+                }
+                quiet = report.at();
             }
-            quiet = counts ? report.at() : quiet;
         }
-        TimeSpan cadence = plan.cadence();
-        if (cadence.after(quiet).isBefore(under.facts.asOf())) {
-            gaps.add(cadence.after(quiet));
-        }
-        return gaps.stream().findFirst();
+        return Optional.of(nextAfter(quiet)).filter(due -> due.isBefore(under.facts.asOf()));
     }
 
-    /** Whether the gap that ended at {@code index} was cleared later, in another role than the owner's, by nobody who took part. */
-    private boolean isCleared(long index, MonitoringPlan plan) {
-        return under.subject.stops().stream().anyMatch(s -> s.fact() instanceof StopEvent.Cleared cleared && cleared.stop().equals(STOP) && s.index() > index
-                && cleared.policy().name().equals(under.policy.id().name()) && !cleared.as().equals(plan.owner())
-                && !under.conflicts().tookPart(s.by()) && under.enrolled().counts(s, cleared.as()));
+    /** By when the next report is due: after the shortest cadence that any plan had asked for by then. */
+    private Instant nextAfter(Instant quiet) {
+        return plans.stream().filter(p -> !p.at().isAfter(quiet)).map(p -> p.fact().cadence().after(quiet)).min(Instant::compareTo).orElseThrow();
+    }
+
+    /** Whether the gap that ended at {@code index} was cleared later by somebody outside the owner's chain, who did not take part. */
+    private boolean isCleared(long index) {
+        return under.subject.stops().stream().anyMatch(s -> s.fact() instanceof StopEvent.Cleared cleared && cleared.stop().equals(StopId.MONITORING) && s.index() > index
+                && cleared.weights().equals(weights()) && cleared.policy().name().equals(under.policy.id().name())
+                && !under.conflicts().tookPart(s.by()) && isOutsideOwnersChain(s, cleared.as()));
+    }
+
+    /** Owners are those who hold the role that a plan names, and those who signed a plan. */
+    private boolean isOutsideOwnersChain(Logged<StopEvent> event, Role as) {
+        Roster roster = under.facts.roster();
+        Set<String> owners = plans.stream().flatMap(p -> Stream.concat(roster.holders(p.fact().owner()).stream(), p.by().stream()))
+                .flatMap(p -> under.enrolled().chains(p).stream()).collect(Collectors.toSet());
+        return under.enrolled().early(event, as).anyMatch(p -> !owners.contains(under.enrolled().chains(p).getLast()));
     }
 
     private Digest weights() {

@@ -1,18 +1,12 @@
 package loadline.core.decision;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import loadline.core.Digest;
-import loadline.core.Logged;
 import loadline.core.assessment.AssessmentState;
 import loadline.core.assessment.Basis;
 import loadline.core.assessment.EvidenceGroup;
@@ -24,51 +18,36 @@ import loadline.core.assessment.Submissions;
 import loadline.core.assessment.Verdict;
 import loadline.core.decision.PolicyAnswer.Note;
 import loadline.core.decision.Standing.Ground;
-import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.AssessmentRule;
 import loadline.core.policy.CapabilityThreshold;
 import loadline.core.policy.Indicator;
-import loadline.core.policy.IndicatorId;
 import loadline.core.policy.Precursor;
-import loadline.core.policy.Protocol;
 import loadline.core.policy.ShowingId;
 import loadline.core.policy.ThresholdId;
 
 /** The verdict of every assessed threshold, then its standing: the determination in force, else the verdict. */
 final class Standings {
     private final UnderPolicy under;
-    private final Digest assessed;
     private final Judge judge;
-    private final List<Facts.OfCheckpoint> family;
-    private final boolean alone;
+    private final Family family;
+    private final Determinations determinations;
+    private final Optional<Digest> carriedFrom;
+    /** One version of the protocol and nothing about other weights: all evidence falls under the same version as a first submission. */
+    private final boolean allAlike;
 
     Standings(UnderPolicy under) {
         this.under = under;
-        this.assessed = under.assessed().checkpoint().fact().weights();
-        this.judge = new Judge(assessed, under.facts.asOf());
-        this.family = new ArrayList<>(under.subject.family().size());
-        under.subject.family().forEach(member -> family.add(under.facts.checkpoints().get(member)));
-        this.alone = family.size() == 1 && isAboutItself(family.getFirst());
-    }
-
-    /** Whether no evidence on weights that nobody registered is kept among the checkpoint's own. */
-    private static boolean isAboutItself(Facts.OfCheckpoint only) {
-        for (List<EvidenceGroup> groups : only.evidence().values()) {
-            for (EvidenceGroup group : groups) {
-                if (!group.weights().equals(only.checkpoint().fact().weights())) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        this.judge = new Judge(under.assessed().checkpoint().fact().weights(), under.facts.asOf());
+        this.family = under.kin;
+        this.determinations = new Determinations(under);
+        this.carriedFrom = under.assessment instanceof AssessmentState.CarriedOver carried ? Optional.of(carried.from()) : Optional.empty();
+        this.allAlike = under.protocols.size() == 1 && family.isOneCheckpoint();
     }
 
     List<Standing> all() {
-        List<Standing> standings = new ArrayList<>(under.policy.thresholds().size());
-        for (CapabilityThreshold threshold : under.policy.thresholds()) {
-            if (threshold.isAssessed()) {
-                standings.add(standing(threshold));
-            }
+        List<Standing> standings = new ArrayList<>(under.rules.assessed().size());
+        for (PolicyRules.Assessed assessed : under.rules.assessed()) {
+            standings.add(standing(assessed));
         }
         return standings;
     }
@@ -83,14 +62,14 @@ final class Standings {
         };
     }
 
-    private Standing standing(CapabilityThreshold threshold) {
-        Verdict verdict = verdict(threshold.id());
-        Determinations.InForce determined = new Determinations(under).inForce(threshold, verdict);
-        Optional<Digest> carriedFrom = under.assessment instanceof AssessmentState.CarriedOver carried ? Optional.of(carried.from()) : Optional.empty();
-        return new Standing(threshold.id(), threshold.level(), verdict, determined.conclusion(), determined.statements(), ground(verdict, determined, carriedFrom), carriedFrom);
+    private Standing standing(PolicyRules.Assessed assessed) {
+        CapabilityThreshold threshold = assessed.threshold();
+        Verdict verdict = verdict(threshold.id(), assessed.precursors());
+        Determinations.InForce determined = determinations.inForce(threshold, verdict);
+        return new Standing(threshold.id(), threshold.level(), verdict, determined.conclusion(), determined.statements(), ground(verdict, determined), carriedFrom);
     }
 
-    private static Ground ground(Verdict verdict, Determinations.InForce determined, Optional<Digest> carriedFrom) {
+    private Ground ground(Verdict verdict, Determinations.InForce determined) {
         if (determined.conclusion().isPresent()) {
             return switch (determined.conclusion().get()) {
                 case REACHED -> Ground.REACHED;
@@ -105,21 +84,20 @@ final class Standings {
         };
     }
 
-    private Verdict verdict(ThresholdId threshold) {
+    private Verdict verdict(ThresholdId threshold, List<Precursor> precursors) {
         if (under.protocols.isEmpty()) {
             return new Verdict.Inconclusive(threshold, List.of(), EnumSet.of(Verdict.Why.NO_PROTOCOL), Set.of());
         }
-        List<IndicatorVerdict> verdicts = new ArrayList<>();
-        boolean ruledOut = expression(threshold, verdicts);
-        for (Precursor precursor : under.policy.precursors()) {
-            if (precursor.before().contains(threshold)) {
-                List<IndicatorVerdict> own = new ArrayList<>();
-                ruledOut |= expression(precursor.id(), own);
-                if (own.stream().anyMatch(v -> v.outcome().compareTo(Outcome.RULE_OUT_LOST) >= 0)) {
-                    under.duties.addAll(precursor.duties());
-                }
-                verdicts.addAll(own);
+        ThresholdLines lines = under.versions.linesFor(threshold);
+        List<IndicatorVerdict> verdicts = new ArrayList<>(lines.indicators().size());
+        boolean ruledOut = isRuledOut(lines, verdicts);
+        for (Precursor precursor : precursors) {
+            List<IndicatorVerdict> own = new ArrayList<>();
+            ruledOut |= isRuledOut(under.versions.linesFor(precursor.id()), own);
+            if (own.stream().anyMatch(v -> v.outcome().compareTo(Outcome.RULE_OUT_LOST) >= 0)) {
+                under.duties.addAll(precursor.duties());
             }
+            verdicts.addAll(own);
         }
         noteAdverse(verdicts);
         return verdict(threshold, verdicts, ruledOut);
@@ -182,165 +160,85 @@ final class Standings {
     /**
      * Whether every pathway of the threshold or precursor is ruled out; adds the verdicts of its indicators. Asked of the newest
      * version of the protocol and of each in force since the first evidence, over its own indicators: renaming one fills no second
-     * place among those that suffice.
+     * place among those that suffice. An indicator of none of them that is judged must be ruled out.
      */
-    private boolean expression(ThresholdId threshold, List<IndicatorVerdict> into) {
-        List<Indicator> indicators = indicatorsFor(threshold);
-        Map<IndicatorId, Outcome> outcomes = new HashMap<>();
-        Set<IndicatorId> unasked = new HashSet<>();
-        for (Indicator indicator : indicators) {
-            IndicatorVerdict verdict = indicatorVerdict(threshold, indicator);
-            into.add(verdict);
-            outcomes.put(indicator.id(), verdict.outcome());
-            if (indicator.line().bearsOnRulingOut() && verdict.outcome() != Outcome.RULED_OUT) {
-                unasked.add(indicator.id());
-            }
-        }
+    private boolean isRuledOut(ThresholdLines lines, List<IndicatorVerdict> verdicts) {
+        List<IndicatorVersions> judged = judged(lines);
+        judged.forEach(indicator -> verdicts.add(verdict(indicator, lines)));
         int newest = under.protocols.size() - 1;
-        long first = newest == 0 ? 0 : firstEvidence(indicators);
-        boolean holds = !indicators.isEmpty();
-        for (int i = newest; i >= 0 && (i == newest || under.protocols.get(i + 1).index() > first); i--) {
-            Protocol version = under.protocols.get(i).fact().protocol();
-            List<Indicator> asked = newest == 0 ? indicators : version.indicatorsFor(threshold);
-            holds &= everyPathwayHolds(version, threshold, asked, outcomes);
-            asked.forEach(each -> unasked.remove(each.id()));
+        int oldest = newest == 0 ? 0 : oldestInForce(judged);
+        boolean holds = !judged.isEmpty();
+        for (int i = newest; i >= oldest; i--) {
+            holds &= lines.expressions().get(i).holds(verdicts);
         }
-        return holds && unasked.isEmpty();
+        return holds && (oldest == newest && newest == 0 || othersAreRuledOut(judged, verdicts, lines.expressions().subList(oldest, newest + 1)));
     }
 
-    private static boolean everyPathwayHolds(Protocol version, ThresholdId threshold, List<Indicator> indicators, Map<IndicatorId, Outcome> outcomes) {
-        Map<String, Integer> able = new HashMap<>();
-        Map<String, Integer> ruledOut = new HashMap<>();
-        for (Indicator indicator : indicators) {
-            Outcome outcome = outcomes.get(indicator.id());
-            if (outcome != null) {
-                able.merge(indicator.pathway(), indicator.line().bearsOnRulingOut() ? 1 : 0, Integer::sum);
-                ruledOut.merge(indicator.pathway(), outcome == Outcome.RULED_OUT ? 1 : 0, Integer::sum);
+    /** The newest protocol's indicators, and those of older versions that have a result on this family: none can be retired. */
+    private List<IndicatorVersions> judged(ThresholdLines lines) {
+        if (under.protocols.size() == 1) {
+            return lines.indicators();
+        }
+        List<IndicatorVersions> judged = new ArrayList<>();
+        for (IndicatorVersions indicator : lines.indicators()) {
+            boolean isListed = judged.stream().anyMatch(newer -> newer.indicator().id().equals(indicator.indicator().id()));
+            if (indicator.isInNewest() || !isListed && !family.evidence(indicator.indicator().task()).isEmpty()) {
+                judged.add(indicator);
             }
         }
-        for (Map.Entry<String, Integer> pathway : able.entrySet()) {
-            int asked = pathway.getValue();
-            if (asked == 0 || ruledOut.get(pathway.getKey()) < needed(version, threshold, pathway.getKey(), asked)) {
+        return judged;
+    }
+
+    /** The place of the oldest version of the protocol that is asked: the newest, or one in force since the first evidence. */
+    private int oldestInForce(List<IndicatorVersions> judged) {
+        long first = judged.stream().flatMap(indicator -> indicator.tasks().stream()).distinct().flatMap(task -> family.evidence(task).stream())
+                .mapToLong(EvidenceGroup::since).min().orElse(Long.MAX_VALUE);
+        int oldest = under.protocols.size() - 1;
+        while (oldest > 0 && under.protocols.get(oldest).index() > first) {
+            oldest--;
+        }
+        return oldest;
+    }
+
+    private static boolean othersAreRuledOut(List<IndicatorVersions> judged, List<IndicatorVerdict> verdicts, List<ThresholdLines.Expression> asked) {
+        for (int i = 0; i < judged.size(); i++) {
+            Indicator indicator = judged.get(i).indicator();
+            boolean mustBe = indicator.line().bearsOnRulingOut() && asked.stream().noneMatch(expression -> expression.asksFor(indicator.id()));
+            if (mustBe && verdicts.get(i).outcome() != Outcome.RULED_OUT) {
                 return false;
             }
         }
         return true;
     }
 
-    /** How many of the pathway's {@code able} indicators must be ruled out: all, or as many as the protocol says suffice. */
-    private static int needed(Protocol version, ThresholdId threshold, String pathway, int able) {
-        for (Protocol.Bottleneck b : version.bottlenecks()) {
-            if (b.threshold().equals(threshold) && b.pathway().equals(pathway)) {
-                return b.atLeast();
-            }
+    private IndicatorVerdict verdict(IndicatorVersions indicator, ThresholdLines lines) {
+        List<Judge.Item> items = allAlike ? alike(indicator) : each(indicator, lines);
+        noteMovedLine(indicator.indicator(), items);
+        return judge.verdict(indicator.indicator(), indicator.leastRuns(), items);
+    }
+
+    private List<Judge.Item> alike(IndicatorVersions indicator) {
+        List<EvidenceGroup> evidence = family.evidence(indicator.indicator().task());
+        List<Judge.Version> first = indicator.asFirst();
+        List<Judge.Item> items = new ArrayList<>(evidence.size());
+        for (EvidenceGroup group : evidence) {
+            items.add(new Judge.Item(group, first));
         }
-        return able;
+        return items;
     }
 
-    private long firstEvidence(List<Indicator> indicators) {
-        return indicators.stream().flatMap(i -> tasks(i).stream()).distinct()
-                .flatMap(task -> family.stream().flatMap(member -> member.evidence().getOrDefault(task, List.of()).stream()))
-                .mapToLong(EvidenceGroup::since).min().orElse(Long.MAX_VALUE);
-    }
-
-    /** The newest protocol's indicators, and those of older versions that have a result on this family: none can be retired. */
-    private List<Indicator> indicatorsFor(ThresholdId threshold) {
-        List<Indicator> indicators = new ArrayList<>();
-        for (int i = under.protocols.size() - 1; i >= 0; i--) {
-            boolean newest = i == under.protocols.size() - 1;
-            for (Indicator indicator : under.protocols.get(i).fact().protocol().indicators()) {
-                if (indicator.speaksFor().contains(threshold) && (newest || isRetired(indicator.id(), indicators) && hasEvidence(indicator))) {
-                    indicators.add(indicator);
-                }
-            }
-        }
-        return indicators;
-    }
-
-    private static boolean isRetired(IndicatorId id, List<Indicator> listed) {
-        return listed.stream().noneMatch(i -> i.id().equals(id));
-    }
-
-    private boolean hasEvidence(Indicator indicator) {
-        return family.stream().anyMatch(member -> member.evidence().containsKey(indicator.task()));
-    }
-
-    private IndicatorVerdict indicatorVerdict(ThresholdId threshold, Indicator indicator) {
+    private List<Judge.Item> each(IndicatorVersions indicator, ThresholdLines lines) {
+        List<Digest> submitted = Submissions.order(lines.tasks().stream().flatMap(task -> family.evidence(task).stream()));
         List<Judge.Item> items = new ArrayList<>();
-        List<Judge.Version> versions = List.of();
-        for (String task : tasks(indicator)) {
-            for (Facts.OfCheckpoint member : family) {
-                for (EvidenceGroup group : member.evidence().getOrDefault(task, List.of())) {
-                    versions = versions.isEmpty() || !allAlike() ? versions(threshold, indicator, group) : versions;
-                    if (isRead(task, versions)) {
-                        items.add(new Judge.Item(group, versions));
-                    }
+        for (String task : indicator.tasks()) {
+            for (EvidenceGroup group : family.evidence(task)) {
+                List<Judge.Version> versions = indicator.inForceSince(group, Submissions.ordinal(submitted, group.weights()));
+                if (versions.stream().anyMatch(version -> version.indicator().task().equals(task))) {
+                    items.add(new Judge.Item(group, versions));
                 }
             }
         }
-        noteMovedLine(indicator, items);
-        return judge.verdict(indicator, leastRuns(indicator), items);
-    }
-
-    /** The tasks that the indicator reads, or read in a version before: renaming its task leaves no result behind. */
-    private List<String> tasks(Indicator indicator) {
-        if (under.protocols.size() == 1) {
-            return List.of(indicator.task());
-        }
-        return under.protocols.stream().flatMap(p -> p.fact().protocol().indicators().stream()).filter(same -> same.id().equals(indicator.id()))
-                .map(Indicator::task).distinct().toList();
-    }
-
-    private static boolean isRead(String task, List<Judge.Version> versions) {
-        for (int i = 0; i < versions.size(); i++) {
-            if (versions.get(i).indicator().task().equals(task)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** One version of the protocol and nothing about other weights: all evidence falls under the same versions at the same alpha. */
-    private boolean allAlike() {
-        return under.protocols.size() == 1 && alone;
-    }
-
-    private int leastRuns(Indicator indicator) {
-        if (under.protocols.size() == 1) {
-            return indicator.leastRuns();
-        }
-        int most = indicator.leastRuns();
-        for (Logged<AdoptedProtocol> version : under.protocols) {
-            for (Indicator same : version.fact().protocol().indicators()) {
-                most = same.id().equals(indicator.id()) ? Math.max(most, same.leastRuns()) : most;
-            }
-        }
-        return most;
-    }
-
-    /** Every version of the indicator in force from the evidence's plan on, or the newest where none was in force since. */
-    private List<Judge.Version> versions(ThresholdId threshold, Indicator indicator, EvidenceGroup group) {
-        if (under.protocols.size() == 1) {
-            return List.of(version(threshold, indicator, group, under.protocols.getFirst().fact()));
-        }
-        List<Judge.Version> versions = new ArrayList<>(1);
-        for (int i = under.protocols.size() - 1; i >= 0; i--) {
-            Logged<AdoptedProtocol> protocol = under.protocols.get(i);
-            boolean supersededBefore = i + 1 < under.protocols.size() && under.protocols.get(i + 1).index() <= group.since();
-            if (supersededBefore && !versions.isEmpty()) {
-                break;
-            }
-            for (Indicator same : protocol.fact().protocol().indicators()) {
-                if (same.id().equals(indicator.id())) {
-                    versions.add(version(threshold, same, group, protocol.fact()));
-                }
-            }
-        }
-        return versions;
-    }
-
-    private Judge.Version version(ThresholdId threshold, Indicator indicator, EvidenceGroup group, AdoptedProtocol adopted) {
-        return new Judge.Version(indicator, adopted.text(), alpha(threshold, indicator, group, adopted.protocol()), adopted.protocol().mostMissing());
+        return items;
     }
 
     private void noteMovedLine(Indicator indicator, List<Judge.Item> items) {
@@ -352,15 +250,5 @@ final class Standings {
         if (moved && !under.notes.contains(note)) {
             under.notes.add(note);
         }
-    }
-
-    private BigDecimal alpha(ThresholdId threshold, Indicator indicator, EvidenceGroup group, Protocol protocol) {
-        return Submissions.alpha(protocol, threshold, indicator, alone ? 1 : Submissions.ordinal(submitted(threshold), group.weights()));
-    }
-
-    /** Everything the family has submitted for the threshold under any version of the protocol. */
-    private Stream<EvidenceGroup> submitted(ThresholdId threshold) {
-        List<String> tasks = under.protocols.stream().flatMap(p -> p.fact().protocol().indicatorsFor(threshold).stream()).map(Indicator::task).distinct().toList();
-        return family.stream().flatMap(member -> tasks.stream().flatMap(task -> member.evidence().getOrDefault(task, List.of()).stream()));
     }
 }

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadline.core.Digest;
 import loadline.core.Logged;
-import loadline.core.Person;
-import loadline.core.governance.Roster;
+import loadline.core.Role;
 import loadline.core.monitoring.StopEvent;
+import loadline.core.policy.AdoptedPolicy;
 import loadline.core.policy.Policy;
 import loadline.core.policy.StopCondition;
 import loadline.core.policy.StopId;
@@ -34,12 +34,12 @@ final class Stops {
     /** A stop as the version at its trip defines it, and the trip. */
     record Tripped(StopCondition stop, Logged<StopEvent> trip) {}
 
-    /** For each stop that is tripped and binds, the first trip that stands. */
+    /** For each stop that is tripped and binds, as each version defines it, the first trip that stands: a mild definition hides no strict one. */
     List<Tripped> standing() {
-        Map<StopId, Tripped> first = new LinkedHashMap<>();
+        Map<StopCondition, Tripped> first = new LinkedHashMap<>();
         for (Digest member : under.subject.family()) {
             for (Logged<StopEvent> trip : standing(under.facts.checkpoints().get(member).stops())) {
-                defined(trip.fact()).ifPresent(stop -> first.putIfAbsent(stop.id(), new Tripped(stop, trip)));
+                defined(trip).ifPresent(stop -> first.putIfAbsent(stop, new Tripped(stop, trip)));
             }
         }
         return first.values().stream().sorted(Comparator.comparing(t -> t.stop().id())).toList();
@@ -60,33 +60,35 @@ final class Stops {
         switch (event.fact()) {
             case StopEvent.Tripped _ -> trips.add(event);
             case StopEvent.Cleared cleared -> {
-                if (isIndependent(event, cleared, trips)) {
-                    trips.removeIf(trip -> defined(trip.fact()).map(stop -> stop.clearedBy().equals(cleared.as())).orElse(true));
+                if (mayClear(event, cleared.as(), trips)) {
+                    trips.removeIf(trip -> defined(trip).map(stop -> stop.clearedBy().equals(cleared.as())).orElse(true));
                 }
             }
         }
     }
 
-    private boolean isIndependent(Logged<StopEvent> event, StopEvent.Cleared cleared, List<Logged<StopEvent>> trips) {
-        return !under.conflicts().tookPart(event.by()) && trips.stream().noneMatch(trip -> under.conflicts().share(trip.by(), event.by()))
-                && under.enrolled().counts(event, cleared.as()) && isOutsideOwnersChain(event, cleared);
+    /** Whether those who sign {@code act} are independent enough to clear the trips in that role. */
+    boolean mayClear(Logged<?> act, Role as, List<Logged<StopEvent>> trips) {
+        return !under.conflicts().tookPart(act.by()) && trips.stream().noneMatch(trip -> under.conflicts().share(trip.by(), act.by()))
+                && under.enrolled().counts(act, as) && isOutsideOwnersChain(act, as);
     }
 
-    /** Whether somebody who cleared it in the role reports to nobody whom an owner of the family reports to. */
-    private boolean isOutsideOwnersChain(Logged<StopEvent> event, StopEvent.Cleared cleared) {
-        Roster roster = under.facts.roster();
-        Set<String> owners = under.family().flatMap(c -> c.checkpoint().by().stream()).flatMap(p -> chain(p, roster)).collect(Collectors.toSet());
-        return event.by().stream().filter(p -> roster.holds(p, cleared.as())).flatMap(p -> chain(p, roster)).anyMatch(chain -> !owners.contains(chain));
+    /** Whether somebody who cleared it in the role reports to nobody whom an owner of the family ever reported to. */
+    private boolean isOutsideOwnersChain(Logged<?> act, Role as) {
+        Set<String> owners = under.family().flatMap(c -> c.checkpoint().by().stream()).flatMap(p -> under.enrolled().chains(p).stream()).collect(Collectors.toSet());
+        return under.enrolled().early(act, as).anyMatch(p -> !owners.contains(under.enrolled().chains(p).getLast()));
     }
 
-    private static Stream<String> chain(Person person, Roster roster) {
-        return Stream.ofNullable(roster.members().get(person)).map(Roster.Member::chain);
-    }
-
-    /** The stop as the version it tripped under defines it; as this version does where that one is not known. */
-    private Optional<StopCondition> defined(StopEvent event) {
-        return Stream.concat(under.facts.policies().stream().map(p -> p.fact().policy()).filter(p -> p.id().equals(event.policy())), Stream.of(under.policy))
-                .flatMap(policy -> binding(policy, event.stop())).findFirst();
+    /**
+     * The stop as the version in force at the trip defines it, whichever version the trip names; where that one does not hold
+     * it, as the named one does; where that is not known, as this one.
+     */
+    private Optional<StopCondition> defined(Logged<StopEvent> trip) {
+        List<Logged<AdoptedPolicy>> versions = under.facts.policies().stream().filter(p -> p.fact().policy().id().name().equals(under.policy.id().name())).toList();
+        Stream<Policy> inForce = versions.stream().filter(p -> p.index() < trip.index() && !p.at().isAfter(trip.at())).reduce((_, newer) -> newer).stream()
+                .map(p -> p.fact().policy());
+        Stream<Policy> named = versions.stream().map(p -> p.fact().policy()).filter(p -> p.id().equals(trip.fact().policy()));
+        return Stream.of(inForce, named, Stream.of(under.policy)).flatMap(policies -> policies).flatMap(policy -> binding(policy, trip.fact().stop())).findFirst();
     }
 
     private static Stream<StopCondition> binding(Policy policy, StopId stop) {

@@ -2,9 +2,12 @@ package loadline.core.decision;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import loadline.core.Digest;
+import loadline.core.Logged;
+import loadline.core.assessment.Assessment;
 import loadline.core.model.Checkpoint;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
@@ -57,8 +60,16 @@ final class TrainingPause {
 
     /** How much effective compute a run may reach before the next assessment is due: the least multiple of the last assessed model's. */
     Optional<BigDecimal> limit() {
-        Optional<Checkpoint.Compute.Measured> assessed = under.assessed().checkpoint().fact().measured();
+        Optional<Checkpoint.Compute.Measured> assessed = lastAssessed().flatMap(weights -> under.facts.checkpoints().get(weights).checkpoint().fact().measured());
         return under.policy.assessment().triggers().stream().filter(AssessmentRule.Trigger.ComputeMultiple.class::isInstance).map(AssessmentRule.Trigger.ComputeMultiple.class::cast)
                 .map(AssessmentRule.Trigger.ComputeMultiple::multiple).min(BigDecimal::compareTo).flatMap(multiple -> assessed.map(a -> a.lower().multiply(multiple)));
+    }
+
+    /** The weights last assessed in full: a run that is due for an assessment sets no new bound for itself. */
+    private Optional<Digest> lastAssessed() {
+        return under.family().flatMap(c -> c.assessments().stream())
+                .filter(a -> a.fact() instanceof Assessment.ComprehensiveDone && a.fact().policy().equals(under.policy.id())
+                        && !under.facts.roster().anyHolds(a.by(), AssessmentCheck.TRAINING))
+                .max(Comparator.comparingLong(Logged::index)).map(a -> a.fact().weights());
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import loadline.core.Digest;
 import loadline.core.Logged;
@@ -21,7 +20,6 @@ import loadline.core.policy.Activity;
 import loadline.core.policy.AdoptedPolicy;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.ClauseId;
-import loadline.core.policy.Demand;
 import loadline.core.policy.Gate;
 import loadline.core.policy.Level;
 import loadline.core.policy.ObligationId;
@@ -29,6 +27,7 @@ import loadline.core.policy.Policy;
 import loadline.core.policy.Protocol;
 import loadline.core.policy.Standard;
 import loadline.core.policy.StopCondition;
+import loadline.core.policy.StopId;
 
 /**
  * One question under one version of one policy: assessment, standings, required level, demands, gates, obligations, stops,
@@ -41,8 +40,14 @@ final class UnderPolicy {
     final Facts.OfCheckpoint subject;
     final Facts.OfConfiguration configuration;
     final Optional<Digest> configurationDigest;
+    final PolicyRules rules;
+    final ProtocolVersions versions;
     final List<Logged<AdoptedProtocol>> protocols;
+    /** The subject's family; absent, as the subject is, where that is not registered. */
+    final Family kin;
     final List<Reason> reasons = new ArrayList<>();
+    /** The fewest of them that would have to go. */
+    final List<Reason> way = new ArrayList<>();
     final List<Note> notes = new ArrayList<>();
     private final AdoptedPolicy adopted;
     private final boolean alone;
@@ -72,7 +77,10 @@ final class UnderPolicy {
         this.subject = facts.checkpoints().get(question.subject().weights());
         this.configurationDigest = question.subject() instanceof Subject.Deployment deployment ? Optional.of(deployment.configuration()) : Optional.empty();
         this.configuration = configurationDigest.map(facts::configuration).orElse(Facts.OfConfiguration.NOTHING);
-        this.protocols = protocolsOf(facts, policy);
+        this.rules = facts.prepared().rules(adopted);
+        this.versions = facts.prepared().protocols(policy.id());
+        this.protocols = versions.all();
+        this.kin = facts.prepared().family(question.subject().weights());
         this.level = policy.levels().getLast();
     }
 
@@ -125,7 +133,7 @@ final class UnderPolicy {
 
     /** Who took part in making or judging the family; worked out when it is first asked for. */
     Conflicts conflicts() {
-        conflicts = conflicts == null ? new Conflicts(subject, facts) : conflicts;
+        conflicts = conflicts == null ? new Conflicts(kin, facts.roster()) : conflicts;
         return conflicts;
     }
 
@@ -137,7 +145,7 @@ final class UnderPolicy {
 
     /** Every registered member of the subject's family. */
     Stream<Facts.OfCheckpoint> family() {
-        return subject.family().stream().map(facts.checkpoints()::get);
+        return kin.members().stream();
     }
 
     /** The answer rests on a relief until that date, or an earlier one. */
@@ -146,12 +154,7 @@ final class UnderPolicy {
     }
 
     private boolean governs() {
-        for (Gate gate : policy.gates()) {
-            if (gate.scope().holds(question.activity(), question.surface()) && policy.binds(gate.clause())) {
-                return true;
-            }
-        }
-        return newestProtocol().map(p -> p.gates().stream().anyMatch(g -> g.scope().holds(question.activity(), question.surface()))).orElse(false);
+        return rules.govern(question) || newestProtocol().map(p -> p.gates().stream().anyMatch(g -> g.scope().holds(question.activity(), question.surface()))).orElse(false);
     }
 
     Optional<Protocol> newestProtocol() {
@@ -174,39 +177,17 @@ final class UnderPolicy {
     }
 
     private List<Standard> demands() {
-        List<Standard> standards = new ArrayList<>();
-        for (Demand demand : demandsWhile(standing -> !standing.isCleared())) {
-            Standard standard = policy.standard(demand.standard());
-            if (!standards.contains(standard)) {
-                standards.add(standard);
-            }
-        }
-        return standards;
+        return rules.demandedOf(question, standings, newestProtocol(), standing -> !standing.isCleared());
     }
 
     /** Whether the standard is demanded whatever the open thresholds turn out to be: by the baseline, or by one that is reached. */
     boolean isDemandedForGood(Standard standard) {
-        return demandsWhile(Standing::isReached).stream().anyMatch(d -> d.standard().equals(standard.id()));
+        return rules.demandedOf(question, standings, newestProtocol(), Standing::isReached).contains(standard);
     }
 
     /** Whether a threshold that is reached demands it. */
     boolean isDemandedByReached(Standard standard) {
         return standings.stream().filter(Standing::isReached).flatMap(s -> policy.threshold(s.threshold()).demands().stream()).anyMatch(d -> d.standard().equals(standard.id()));
-    }
-
-    /** Demands of the baseline, of the thresholds whose standing {@code holds}, and of the protocol for either, that reach the question. */
-    private List<Demand> demandsWhile(Predicate<Standing> holds) {
-        List<Demand> demands = new ArrayList<>(policy.baseline());
-        for (Standing standing : standings) {
-            if (holds.test(standing)) {
-                demands.addAll(policy.threshold(standing.threshold()).demands());
-            }
-        }
-        newestProtocol().ifPresent(p -> p.demands().stream()
-                .filter(d -> d.threshold().isEmpty() || standings.stream().anyMatch(s -> s.threshold().equals(d.threshold().get()) && holds.test(s)))
-                .forEach(d -> demands.add(d.demand())));
-        demands.removeIf(d -> !d.before().holds(question.activity(), question.surface()));
-        return demands;
     }
 
     private void stops() {
@@ -217,7 +198,7 @@ final class UnderPolicy {
             }
         }
         new Silence(this).since().ifPresent(since -> against(
-                Reason.Code.MONITORING_SILENT, policy.assessment().clause(), Silence.STOP.value(), Gate.Otherwise.BLOCK, Optional.empty(), Optional.of(since)));
+                Reason.Code.MONITORING_SILENT, policy.assessment().clause(), StopId.MONITORING.value(), Gate.Otherwise.BLOCK, Optional.empty(), Optional.of(since)));
         for (TrainingPause.Short model : new TrainingPause(this, adopted).models()) {
             if (policy.binds(model.standard().clause())) {
                 against(Reason.Code.SECURITY_SHORT, model.standard().clause(), model.weights().value(), Gate.Otherwise.PAUSE, Optional.empty(), Optional.empty());
@@ -226,7 +207,13 @@ final class UnderPolicy {
     }
 
     private void against(Reason.Code code, ClauseId clause, String about, Gate.Otherwise otherwise, Optional<Digest> evidence, Optional<Instant> since) {
-        reasons.add(new Reason(code, policy.id(), clause, about, true, otherwise, evidence, since));
+        add(new Reason(code, policy.id(), clause, about, true, otherwise, evidence, since));
+    }
+
+    /** One more thing that stands in the way. */
+    void add(Reason reason) {
+        reasons.add(reason);
+        way.add(reason);
     }
 
     private void block(Reason.Code code, String about) {
@@ -277,15 +264,5 @@ final class UnderPolicy {
                 .map(f -> new Question(question.activity(), f.served(), question.surface(), question.bounds(), question.requester()))
                 .filter(fallback -> Decide.isPermittedAlone(fallback, facts))
                 .map(fallback -> new Answer.DegradeTo(((Subject.Deployment) fallback.subject()).configuration()));
-    }
-
-    private static List<Logged<AdoptedProtocol>> protocolsOf(Facts facts, Policy policy) {
-        List<Logged<AdoptedProtocol>> mine = new ArrayList<>(facts.protocols().size());
-        for (Logged<AdoptedProtocol> protocol : facts.protocols()) {
-            if (protocol.fact().protocol().policy().equals(policy.id())) {
-                mine.add(protocol);
-            }
-        }
-        return mine;
     }
 }

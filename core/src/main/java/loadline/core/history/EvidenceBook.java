@@ -33,6 +33,7 @@ final class EvidenceBook {
     private final Map<String, Digest> weightsOfRunId = new HashMap<>();
     private final Set<Digest> reused = new HashSet<>();
     private final Set<String> reusedRunIds = new HashSet<>();
+    private final Outcomes outcomes = new Outcomes();
 
     void plan(Logged<Plan> plan) {
         plans.put(plan.statement(), plan);
@@ -48,6 +49,7 @@ final class EvidenceBook {
             return Optional.of("the same file was recorded before for this checkpoint; recording it again refreshes nothing");
         }
         noteReuse(run, weights.get());
+        outcomes.note(run.statement(), run.fact(), weights.get());
         runs.add(run);
         runByStatement.put(run.statement(), run);
         return Optional.empty();
@@ -139,7 +141,7 @@ final class EvidenceBook {
         if (!isComplete(run.fact()) || run.fact().findings().stream().anyMatch(Finding::barsRulingOut)) {
             defects.add(Defect.RUN_DEFECTIVE);
         }
-        if (reused.contains(run.fact().file()) || reusedRunIds.contains(run.fact().runId())) {
+        if (reused.contains(run.fact().file()) || reusedRunIds.contains(run.fact().runId()) || outcomes.areReused(run.statement())) {
             defects.add(Defect.REUSED);
         }
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.Person;
@@ -44,6 +45,7 @@ import loadline.core.monitoring.MonitoringReport;
 import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.Policy;
+import loadline.core.policy.StopId;
 import loadline.core.safeguard.Attestation;
 
 /**
@@ -95,6 +97,10 @@ public final class Fold {
 
         void add(Digest key, T value) {
             byDigest.computeIfAbsent(key, _ -> new ArrayList<>()).add(value);
+        }
+
+        Stream<T> all() {
+            return byDigest.values().stream().flatMap(List::stream);
         }
 
         List<T> at(Digest key) {
@@ -221,7 +227,7 @@ public final class Fold {
         }
         roster = genesis.roster();
         stated = genesis.clock() == Genesis.Clock.STATED;
-        enrolments.at(new Facts.Since(0, asOf), roster);
+        enrolments.at(0, asOf, roster);
         return Optional.empty();
     }
 
@@ -230,7 +236,7 @@ public final class Fold {
             return Optional.of("a change of the roster needs " + roster.quorum() + " root signatures, and has " + Seats.rootIdentities(entry.by(), roster));
         }
         roster = changed;
-        enrolments.at(new Facts.Since(entry.index(), asOf), roster);
+        enrolments.at(entry.index(), asOf, roster);
         return Optional.empty();
     }
 
@@ -291,8 +297,9 @@ public final class Fold {
     /** Whoever owns the monitoring plan says that no signal fired. */
     private Optional<String> reportOnSignals(Entry entry, MonitoringReport report) {
         Runnable taking = () -> watched.add(report.configuration(), at(entry, report));
-        Optional<Role> owner = monitoring.at(report.configuration()).stream().map(plan -> plan.fact().owner()).reduce((_, newer) -> newer);
-        return owner.map(role -> inRole(entry, role, taking)).orElse(Optional.of("no monitoring plan is logged for the configuration"));
+        Optional<Role> owner = monitoring.at(report.configuration()).stream().filter(plan -> plan.fact().weights().equals(report.weights()))
+                .map(plan -> plan.fact().owner()).reduce((_, newer) -> newer);
+        return owner.map(role -> inRole(entry, role, taking)).orElse(Optional.of("no monitoring plan is logged for the deployment"));
     }
 
     private Optional<String> stop(Entry entry, StopEvent event) {
@@ -302,6 +309,9 @@ public final class Fold {
         }
         long trip = stops.at(event.weights()).stream().filter(s -> s.fact() instanceof StopEvent.Tripped && s.fact().stop().equals(event.stop()))
                 .mapToLong(Logged::index).max().orElse(-1);
+        if (event.stop().equals(StopId.MONITORING)) {
+            trip = watched.all().filter(r -> r.fact().weights().equals(event.weights())).mapToLong(r -> r.index() - 1).max().orElse(trip);
+        }
         if (statements.getOrDefault(cleared.evidence(), -1L) <= trip) {
             return Optional.of("a stop is cleared on a statement logged after it tripped; `" + cleared.evidence() + "` is none");
         }
@@ -331,7 +341,7 @@ public final class Fold {
         Map<Digest, Map<Facts.CriterionKey, Facts.InForce>> attested = new HashMap<>();
         attestations.forEach((subject, byCriterion) -> attested.put(subject, Map.copyOf(byCriterion)));
         return new Facts(next, asOf, stated, roster, adoptions.policiesInEffect(asOf), adoptions.protocols(), ofCheckpoints, configurations(), attested, findings,
-                enrolments.since(), unavailable, dropped);
+                enrolments.everybody(), unavailable, dropped);
     }
 
     private Map<Digest, Facts.OfConfiguration> configurations() {

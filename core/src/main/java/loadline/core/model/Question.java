@@ -9,7 +9,11 @@ import loadline.core.policy.SurfaceBounds;
 public record Question(Activity activity, Subject subject, Surface surface, SurfaceBounds bounds, Person requester) {
     /** Whether leave for this is leave for {@code other}: the same but for a surface and bounds that are no wider. */
     public boolean covers(Question other) {
-        return equals(other) || activity == other.activity && subject.equals(other.subject) && requester.equals(other.requester)
-                && surface.isAtLeastAsWideAs(other.surface) && other.bounds.areWithin(bounds);
+        return equals(other) || isButForWidth(other) && surface.isAtLeastAsWideAs(other.surface) && other.bounds.areWithin(bounds);
+    }
+
+    /** Whether it is the same question, surface and bounds apart. */
+    public boolean isButForWidth(Question other) {
+        return activity == other.activity && subject.equals(other.subject) && requester.equals(other.requester);
     }
 }

@@ -4,6 +4,9 @@ import loadline.core.Name;
 
 /** A stop condition: {@code weights-exfiltration}. */
 public record StopId(String value) implements Comparable<StopId> {
+    /** Under this name silent monitoring is cleared, whatever stops the policy has. */
+    public static final StopId MONITORING = new StopId("monitoring");
+
     public StopId {
         Name.of("a stop id", value);
     }

@@ -295,7 +295,10 @@ class GateAtomsTest {
     }
 
     private void clearedBy(String role, String by) {
-        then(story -> story.with(new Act.Stopped(new StopEvent.Cleared(Example.POLICY, new StopId("halt"), Story.digest("A"), Story.digest("fixed"), new Role(role))), by));
+        then(story -> {
+            Entry fixed = story.add(new Act.StreamsMapped(Map.of()), "evaluator-2");
+            story.with(new Act.Stopped(new StopEvent.Cleared(Example.POLICY, new StopId("halt"), Story.digest("A"), fixed.statement(), new Role(role))), by);
+        });
     }
 
     @ParameterizedTest
@@ -304,7 +307,7 @@ class GateAtomsTest {
             evaluator-2,   board,      board-1,   Deploy
             board-1,       board,      board-1,   Withdraw
             evaluator-2,   ceo,        ceo-1,     Withdraw
-            evaluator-2,   board,      asker-1,   Deploy
+            evaluator-2,   board,      asker-1,   Withdraw
             rso-1,         board,      rso-alias, Withdraw
             """)
     void a_stop_latches_until_the_role_that_may_clears_it_and_nobody_who_tripped_it(String trips, String as, String clears, String answer) {

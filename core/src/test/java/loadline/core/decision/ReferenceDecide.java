@@ -298,20 +298,20 @@ final class ReferenceDecide {
                 String paused = stuck ? "Halt" : "Pause";
                 strictest = stricter(strictest, switch (question.activity().track()) {
                     case DEPLOY -> switch (a.otherwise()) {
-                        case BLOCK, PAUSE -> blocked;
+                        case BLOCK, DEGRADE, PAUSE -> blocked;
                         case HOLD -> stuck ? "Deny" : "Hold";
                         case NO_NEW_CUSTOMERS -> "NoNewCustomers";
                         case HALT -> "Deny";
                         case WITHDRAW, ISOLATE, LOCK, DELETE -> "Withdraw";
                     };
                     case TRAIN -> switch (a.otherwise()) {
-                        case BLOCK, PAUSE, HOLD, NO_NEW_CUSTOMERS, WITHDRAW -> paused;
+                        case BLOCK, DEGRADE, PAUSE, HOLD, NO_NEW_CUSTOMERS, WITHDRAW -> paused;
                         case HALT, ISOLATE, LOCK, DELETE -> "Halt";
                     };
                     case STORE -> switch (a.otherwise()) {
                         case LOCK -> "Lock";
                         case DELETE -> "Delete";
-                        case BLOCK, PAUSE, HOLD, NO_NEW_CUSTOMERS, WITHDRAW, HALT, ISOLATE -> "Isolate";
+                        case BLOCK, DEGRADE, PAUSE, HOLD, NO_NEW_CUSTOMERS, WITHDRAW, HALT, ISOLATE -> "Isolate";
                     };
                 });
             }
@@ -661,6 +661,8 @@ final class ReferenceDecide {
                     }
                     yield unless(found, gate, "MONITORING_MISSING monitoring-plan");
                 }
+                case Condition.BoundedBy _, Condition.Found _, Condition.ForecastBeyond _, Condition.UpdatedSinceStop _, Condition.FollowUpAssessed _ ->
+                    throw new IllegalStateException("not read here yet: " + condition);
             };
         }
 

@@ -2,6 +2,7 @@ package loadline.core.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ class FoldTest {
                 new Claim(new Act.Accepted(new CaseAcceptance("safety-case", A, A, A, new Role("board"))), "board-1", "ceo-1"),
                 new Claim(new Act.ResidualSigned(new ResidualLevel(ID, "bio", Condition.ResidualAtMost.When.PRE, "L1", A, A, new Role("rso"), A)), "rso-1", "ceo-1"),
                 new Claim(new Act.Assessed(new Assessment.Called(ID, A, new Role("rso"), "a rumour")), "rso-1", "ceo-1"),
-                new Claim(new Act.Stopped(new StopEvent.Cleared(ID, new StopId("halt"), A, A, new Role("board"))), "board-1", "ceo-1"),
+                new Claim(new Act.Stopped(new StopEvent.Cleared(ID, new StopId("halt"), A, Story.digest("statement 2"), new Role("board"))), "board-1", "ceo-1"),
                 new Claim(new Act.Reviewed(new ReviewRound("red-team", A, A, new Person("reviewer-1"), 1, ReviewRound.Result.SUFFICIENT, A)), "reviewer-1", "reviewer-2"),
                 new Claim(new Act.Met(new ObligationMet(ID, new ObligationId("ob"), A, A)), "owner-1", "writer-1"),
                 new Claim(new Act.RosterChanged(Story.ROSTER), "root-1", "owner-1"),
@@ -261,8 +262,8 @@ class FoldTest {
         turned.with(new Act.RunRecorded(Story.completeRun("A", "task", plan, "file")), "evaluator-1");
         List<Entry> entries = new ArrayList<>(turned.entries());
         entries.add(new Entry(plan.index() + 100, plan.at(), plan.by(), plan.statement(), plan.act()));
-        assertThat(Fold.of(entries).checkpoints().get(A).evidence().get("task")).extracting(EvidenceGroup::defects)
-                .containsExactly(Set.of(Defect.UNREGISTERED), Set.of(Defect.PLAN_OPEN));
+        assertThat(Fold.of(entries).checkpoints().get(A).evidence().get("task"))
+                .extracting(g -> g.defects().contains(Defect.UNREGISTERED), EvidenceGroup::isOpen).containsExactly(tuple(true, false), tuple(false, true));
     }
 
     @Test

@@ -67,39 +67,62 @@ import loadline.formats.published.PublishedRecord;
  * Turns the steps of a case into log entries, one minute apart. After each step the estimates that it calls for are
  * computed and entered, as a workspace does.
  */
-final class CaseHistory {
+public final class CaseHistory {
     private static final Duration BETWEEN_ENTRIES = Duration.ofMinutes(1);
 
     private final Case story;
     private final Function<String, byte[]> files;
-    private final List<Entry> entries = new ArrayList<>();
+    private final CaseLog log;
     private final List<AdoptedPolicy> policies = new ArrayList<>();
     private final Map<String, Digest> planOfTask = new HashMap<>();
     private final Person anybody;
     private Instant now;
 
-    private CaseHistory(Case story, Function<String, byte[]> files) {
+    private CaseHistory(Case story, Function<String, byte[]> files, CaseLog log) {
         this.story = story;
         this.files = files;
+        this.log = log;
         this.now = story.clock();
         this.anybody = story.people().keySet().iterator().next();
     }
 
     /**
-     * The entries of a case.
+     * The beginning of a case's history: genesis and policies are logged, and none of its steps.
      *
      * @param files reads a file named in the case, such as a protocol or a record of published figures
      * @throws IllegalArgumentException if the case names something it does not hold, or a file is refused
      */
-    static List<Entry> entries(Case story, Function<String, byte[]> files) {
-        CaseHistory history = new CaseHistory(story, files);
+    public static CaseHistory of(Case story, Function<String, byte[]> files, CaseLog log) {
+        CaseHistory history = new CaseHistory(story, files, log);
         history.begin();
+        return history;
+    }
+
+    /** The entries of a whole case. @throws IllegalArgumentException as {@link #of} */
+    static List<Entry> entries(Case story, Function<String, byte[]> files) {
+        CaseHistory history = of(story, files, new EntryList());
         story.history().forEach(history::take);
-        return history.entries;
+        return history.log.entries();
+    }
+
+    /** A log of bare entries, each statement known by its place. */
+    private static final class EntryList implements CaseLog {
+        private final List<Entry> entries = new ArrayList<>();
+
+        @Override
+        public Entry append(Set<Person> by, Instant at, Act act) {
+            entries.add(new Entry(entries.size(), at, by, digest("entry " + entries.size()), act));
+            return entries.getLast();
+        }
+
+        @Override
+        public List<Entry> entries() {
+            return List.copyOf(entries);
+        }
     }
 
     /** The question of a case. */
-    static Question question(Case.Asked asked) {
+    public static Question question(Case.Asked asked) {
         Digest weights = weights(asked.checkpoint());
         Subject subject = switch (asked.activity().track()) {
             case DEPLOY -> new Subject.Deployment(weights, configuration(asked.configuration().orElseThrow(
@@ -134,7 +157,8 @@ final class CaseHistory {
         });
     }
 
-    private void take(Step step) {
+    /** Logs the next step. @throws IllegalArgumentException as {@link #of} */
+    public void take(Step step) {
         switch (step) {
             case Step.Wait(TimeSpan span) -> now = span.after(now);
             case Step.Adopt(String file, Person by) -> append(by, new Act.ProtocolAdopted(protocol(file)));
@@ -159,7 +183,7 @@ final class CaseHistory {
                     new MonitoringPlan(weights(checkpoint), configuration(configuration), List.of("flagged requests"), TimeSpan.of("P7D"), List.of("universal jailbreak"), owner)));
             case Step.Meet(String obligation, String checkpoint, Person by) -> meet(obligation, checkpoint, by);
             case Step.Approve(List<Role> as) -> as.forEach(role ->
-                append(holder(role), new Act.Approved(new Approval(question(story.question()), role, entries.size(), Approval.Answer.APPROVED))));
+                append(holder(role), new Act.Approved(new Approval(question(story.question()), role, log.entries().size(), Approval.Answer.APPROVED))));
             case Step.Trip(String stop, String checkpoint, Person by) -> trip(stop, checkpoint, by);
         }
         if (isEvidence(step)) {
@@ -172,7 +196,7 @@ final class CaseHistory {
     }
 
     private void estimate() {
-        EstimatesDue.computed(Fold.of(entries)).forEach(estimate -> append(anybody, new Act.Estimated(estimate)));
+        EstimatesDue.computed(Fold.of(log.entries())).forEach(estimate -> append(anybody, new Act.Estimated(estimate)));
     }
 
     private void register(Step.Register register) {
@@ -183,7 +207,7 @@ final class CaseHistory {
 
     private void plan(Step.PlanRun plan) {
         Plan registered = new Plan(weights(plan.checkpoint()), plan.model(), plan.task(), Optional.empty(), Optional.empty(), plan.items(), plan.epochs(), Optional.empty(),
-                "all samples of one run", true, TimeSpan.of("P30D").after(now), entries.size());
+                "all samples of one run", true, TimeSpan.of("P30D").after(now), log.entries().size());
         planOfTask.put(plan.task() + " on " + plan.checkpoint(), append(plan.by(), new Act.PlanRegistered(registered)));
     }
 
@@ -191,7 +215,7 @@ final class CaseHistory {
     private EvaluationRun run(Step.Run run) {
         List<SampleOutcome> outcomes = IntStream.range(0, run.items()).mapToObj(i -> outcome(run, i)).toList();
         Map<SampleOutcome.Limit, Integer> limits = run.limited() > 0 ? Map.of(SampleOutcome.Limit.MESSAGE, run.limited()) : Map.of();
-        String id = "run " + entries.size();
+        String id = "run " + log.entries().size();
         Optional<Digest> plan = run.planned() ? Optional.of(planOfTask.get(run.task() + " on " + run.checkpoint())) : Optional.empty();
         return new EvaluationRun(digest(id), "case", "0", id, EvaluationRun.Status.valueOf(run.status().toUpperCase(java.util.Locale.ROOT)), run.task(), "1", run.model(), plan,
                 Optional.of(weights(run.checkpoint())), new EvaluationRun.Counts(run.items(), run.items(), run.items() - run.errored(), run.errored(), 0, 0, 0), limits,
@@ -226,7 +250,7 @@ final class CaseHistory {
     }
 
     private Set<Digest> evidence(String checkpoint) {
-        Facts.OfCheckpoint facts = Fold.of(entries).checkpoints().get(weights(checkpoint));
+        Facts.OfCheckpoint facts = Fold.of(log.entries()).checkpoints().get(weights(checkpoint));
         Set<Digest> keys = new HashSet<>();
         facts.evidence().values().forEach(groups -> groups.stream().map(EvidenceGroup::key).forEach(keys::add));
         return keys;
@@ -254,7 +278,7 @@ final class CaseHistory {
         Digest subject = a.configuration() ? configuration(a.subject()) : weights(a.subject());
         List<CriterionId> criteria = a.criterion().map(c -> List.of(new CriterionId(c)))
                 .orElseGet(() -> policy.standard(id).criteria().stream().map(c -> c.id()).toList());
-        criteria.forEach(criterion -> append(a.by(), new Act.Attested(new Attestation(id, criterion, subject, a.status(), digest("evidence " + entries.size())))));
+        criteria.forEach(criterion -> append(a.by(), new Act.Attested(new Attestation(id, criterion, subject, a.status(), digest("evidence " + log.entries().size())))));
     }
 
     private void meet(String obligation, String checkpoint, Person by) {
@@ -287,9 +311,8 @@ final class CaseHistory {
     }
 
     private Digest append(Person by, Act act) {
-        Digest statement = digest("entry " + entries.size());
-        entries.add(new Entry(entries.size(), now, Set.of(by), statement, act));
+        Entry entry = log.append(Set.of(by), now, act);
         now = now.plus(BETWEEN_ENTRIES);
-        return statement;
+        return entry.statement();
     }
 }

@@ -14,6 +14,9 @@ import loadline.core.policy.Gate;
 
 /** The answer in words: its first line, what it means, what it rests on, and what keeps it from bearing a permit. */
 final class AnswerWords {
+    /** What telling two persons apart rests on; a permission rests on it as soon as two must sign. */
+    private static final String PERSONS = "persons are told apart by attested identity";
+
     private AnswerWords() {}
 
     /** The first line: the answer, whether it can bear a permit, and what it rests on. */
@@ -28,9 +31,20 @@ final class AnswerWords {
             return "no clause in force governs this, which is no permission";
         }
         if (decision.answer().permits()) {
-            return "permitted; " + grounds(governing.stream().flatMap(p -> p.standings().stream()).toList()) + "; " + ids(governing);
+            return "permitted" + limit(decision.answer()) + "; " + grounds(governing.stream().flatMap(p -> p.standings().stream()).toList()) + "; " + ids(governing) + "; " + PERSONS;
         }
         return Sources.count(decision.reasons().size(), "reason") + "; " + against(governing);
+    }
+
+    /** How far a permission reaches, where it does not reach all the way. */
+    private static String limit(Answer answer) {
+        return switch (answer) {
+            case Answer.DeployUnderInterimMeasures(Instant until) -> " until " + Times.minute(until);
+            case Answer.ContinueUpTo(var compute) -> " up to " + compute + " of effective compute";
+            case Answer.Deploy _, Answer.DeployWithObligations _, Answer.DeployOnDetermination _, Answer.DegradeTo _, Answer.NoNewCustomers _, Answer.Delay _,
+                    Answer.Hold _, Answer.Deny _, Answer.Withdraw _, Answer.Continue _, Answer.Pause _, Answer.Halt _, Answer.Store _, Answer.Isolate _,
+                    Answer.Lock _, Answer.Delete _, Answer.NotGoverned _ -> "";
+        };
     }
 
     private static String ids(List<PolicyAnswer> policies) {
@@ -116,6 +130,7 @@ final class AnswerWords {
     static String meanwhile(Gate.Otherwise otherwise) {
         return switch (otherwise) {
             case BLOCK -> "blocks";
+            case DEGRADE -> "serve the fallback meanwhile where it is permitted";
             case HOLD -> "holds until people conclude";
             case NO_NEW_CUSTOMERS -> "no new customers meanwhile";
             case WITHDRAW -> "withdraw meanwhile";

@@ -1,7 +1,9 @@
 package loadline.formats.decision;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import loadline.core.Digest;
 import loadline.core.Name;
 import loadline.core.Role;
 import loadline.core.decision.Reason;
@@ -12,6 +14,7 @@ import loadline.core.policy.Obligation;
 import loadline.core.policy.Policy;
 import loadline.core.policy.Standard;
 import loadline.core.policy.StopCondition;
+import loadline.core.policy.SurfaceBounds;
 import loadline.formats.policy.Forms;
 
 /** What would clear a reason against, and who can. */
@@ -67,8 +70,30 @@ public sealed interface Cure {
             case RESIDUAL_TOO_HIGH -> anybody(residual(about, deployed), "once safeguards lower it");
             case MONITORING_MISSING -> anybody("loadline monitor plan" + deployed + " --signal TEXT --cadence SPAN --stop TEXT --owner ROLE", "");
             case OBLIGATION_OPEN, OBLIGATION_STALE, OBLIGATION_OVERDUE -> new Act("loadline obligation meet " + about + on + " --evidence FILE", owner(reason, policy), "");
-            case STOP_TRIPPED -> new Act("loadline stop clear " + about + on + " --evidence FILE", clearedBy(reason, policy), "on facts logged since, not by whoever tripped it, ran, wrote or owns");
+            case STOP_TRIPPED -> new Act("loadline stop clear " + about + on + " --on STATEMENT", clearedBy(reason, policy),
+                    "on a statement logged since it tripped; not by whoever tripped it, ran, wrote or owns, nor in an owner's reporting chain");
+            case APPROVAL_TOO_NEW -> approve(reason, question, "by somebody who held the role before the family's first plan or result, or for 30 days");
+            case BOUNDS_TOO_WIDE -> anybody("loadline decide" + deployed + " --surface " + Forms.word(question.surface()) + new Wanted(reason, question, policy).bounds().map(Cure::flags).orElse(""),
+                    "a narrower question, and approvals that cover it");
+            case FINDING_MISSING -> new Act("loadline finding " + Pair.of(about).first().toLowerCase(Locale.ROOT).replace('_', '-') + " --holds true --source URL --document FILE --expires DATE",
+                    role(Pair.of(about).second()), "if it holds");
+            case FORECAST_MISSING -> anybody("loadline forecast " + about + on + " --earliest DATE --document FILE", "if nothing earlier is expected; the newest forecast speaks");
+            case POLICY_NOT_UPDATED -> new Act("loadline policy adopt FILE", policy.map(p -> p.change().approvers()).orElse(List.of()), "a version that takes effect after stop " + about + " tripped");
+            case FOLLOW_UP_MISSING -> anybody("loadline assessment follow-up" + on + " --report FILE", "after the comprehensive one; not by whoever holds the role training");
+            case MONITORING_SILENT -> anybody("loadline monitor report" + deployed + " --evidence FILE",
+                    "by the owner of the plan; then `loadline stop clear " + about + on + " --on STATEMENT` by another role, nobody who took part");
+            case SECURITY_SHORT -> anybody("loadline safeguard attest " + new Wanted(reason, question, policy).securityStandards() + " CRITERION --checkpoint " + new Digest(about).brief() + " --evidence FILE",
+                    "each criterion, once it is in force");
         };
+    }
+
+    /** The bounds as flags of a question. */
+    private static String flags(SurfaceBounds bounds) {
+        return (bounds.accounts().isPresent() ? " --accounts " + bounds.accounts().getAsLong() : "")
+                + bounds.tools().map(allowed -> " --tools " + allowed).orElse("")
+                + bounds.autonomy().map(longest -> " --autonomy " + longest).orElse("")
+                + bounds.fineTuning().map(allowed -> " --fine-tuning " + allowed).orElse("")
+                + (bounds.attempts().isPresent() ? " --attempts " + bounds.attempts().getAsInt() : "");
     }
 
     private static String register(String on) {

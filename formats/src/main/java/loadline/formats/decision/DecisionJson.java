@@ -56,6 +56,7 @@ public final class DecisionJson {
                 has("answer", answer(decision.answer())),
                 has("basis", constant(decision.basis())),
                 has("policies", items(decision.policies(), DecisionJson::policy)),
+                has("former", items(decision.former(), DecisionJson::policy)),
                 has("earlier", items(decision.earlier(), DecisionJson::earlier)));
     }
 

@@ -66,6 +66,9 @@ public final class Explanation {
             parts.add(Node.of("rests at its weakest on " + AnswerWords.basis(decision.basis())));
         }
         decision.policies().forEach(answer -> parts.add(policy(answer)));
+        if (!decision.former().isEmpty()) {
+            parts.add(former());
+        }
         if (!decision.earlier().isEmpty()) {
             parts.add(earlier());
         }
@@ -95,7 +98,7 @@ public final class Explanation {
             parts.add(new ThresholdText(sources, answer, policy, detail).node());
         }
         if (!answer.reasons().isEmpty()) {
-            parts.add(new ReasonText(sources, decision.question(), answer, policy, detail).node());
+            parts.add(reasonsOf(answer, policy));
         }
         if (!answer.obligations().isEmpty()) {
             parts.add(new Node("obligations", answer.obligations().stream().map(o -> obligation(o, policy)).toList()));
@@ -124,8 +127,27 @@ public final class Explanation {
             case CLAUSE_DOES_NOT_BIND -> "reported, not gating, because its clause does not bind: gate " + note.about();
             case REVIEW_INVITED -> "invited and not completed: review " + note.about();
             case OLDER_VERSION_APPLIES -> "an older version still applies: " + note.about();
+            case RELIEVED -> "a relief stands in for what is not in force: standard " + note.about();
             case DISSENT -> "somebody dissented from the determination of " + note.about();
         };
+    }
+
+    private Node former() {
+        List<Node> answers = decision.former().stream().map(this::former).toList();
+        return new Node("versions replaced within the last year would have answered; they gate nothing", answers);
+    }
+
+    private Node former(PolicyAnswer answer) {
+        String title = answer.policy() + ": " + answer.answer().name() + ", text " + answer.text().brief();
+        if (answer.answer() instanceof Answer.NotGoverned || answer.reasons().isEmpty()) {
+            return Node.of(title);
+        }
+        String reasons = Sources.count(answer.reasons().size(), "reason") + " against";
+        return detail == Detail.FULL ? new Node(title, List.of(reasonsOf(answer, sources.policy(answer)))) : Node.of(title + "; " + reasons);
+    }
+
+    private Node reasonsOf(PolicyAnswer answer, Optional<Policy> policy) {
+        return new ReasonText(sources, decision.question(), answer, policy, detail).node();
     }
 
     private Node earlier() {

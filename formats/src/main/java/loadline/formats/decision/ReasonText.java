@@ -3,6 +3,7 @@ package loadline.formats.decision;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import loadline.core.policy.Criterion;
 import loadline.core.policy.Gate;
 import loadline.core.policy.Policy;
 import loadline.core.policy.Standard;
+import loadline.formats.policy.BoundsText;
 
 /** Reasons against: those alike under one heading, each with its clause, and what would clear it. */
 record ReasonText(Sources sources, Question question, PolicyAnswer answer, Optional<Policy> policy, Detail detail) {
@@ -91,15 +93,23 @@ record ReasonText(Sources sources, Question question, PolicyAnswer answer, Optio
 
     private String about(Reason reason) {
         return switch (reason.code()) {
-            case PAYLOAD_UNAVAILABLE, CHECKPOINT_UNKNOWN, ASSESSMENT_DUE, ASSESSMENT_OVERDUE -> sources.digest(reason.about());
+            case PAYLOAD_UNAVAILABLE, CHECKPOINT_UNKNOWN, ASSESSMENT_DUE, ASSESSMENT_OVERDUE, FOLLOW_UP_MISSING, SECURITY_SHORT -> sources.digest(reason.about());
+            case FINDING_MISSING -> Pair.of(reason.about()).first().toLowerCase(Locale.ROOT).replace('_', '-') + " by " + Pair.of(reason.about()).second();
+            case BOUNDS_TOO_WIDE -> reason.about() + " with " + BoundsText.of(question.bounds())
+                    + wanted(reason).bounds().map(most -> ", where the gate allows " + BoundsText.of(most)).orElse("");
+            case FORECAST_MISSING -> reason.about() + wanted(reason).forecast().map(f -> " no earlier than " + f.ahead() + " from now, forecast at most " + f.maxAge() + " ago").orElse("");
             case NOTICE_MISSING -> Pair.of(reason.about()).first() + " of " + Pair.of(reason.about()).second();
             case CASE_MISSING -> Pair.of(reason.about()).first() + " by " + Pair.of(reason.about()).second();
             case REVIEW_INSUFFICIENT -> Pair.of(reason.about()).first() + " by " + Pair.of(reason.about()).second();
             case PROTOCOL_MISSING, NOT_CLEARED, NOT_DETERMINED, LEVEL_TOO_HIGH, STANDARD_UNDEFINED, CRITERION_MISSING, CRITERION_PLANNED, CRITERION_FAILED,
                     CRITERION_STALE, REPORT_MISSING, NOT_PUBLISHED, APPROVAL_MISSING, APPROVAL_REFUSED, APPROVAL_CONFLICTED, APPROVAL_SAME_PERSON,
-                    APPROVAL_EXPIRED, APPROVAL_VOIDED, REVIEW_MISSING, RESIDUAL_UNSIGNED, RESIDUAL_TOO_HIGH, MONITORING_MISSING, OBLIGATION_OPEN,
-                    OBLIGATION_STALE, OBLIGATION_OVERDUE, STOP_TRIPPED -> reason.about();
+                    APPROVAL_EXPIRED, APPROVAL_VOIDED, APPROVAL_TOO_NEW, REVIEW_MISSING, RESIDUAL_UNSIGNED, RESIDUAL_TOO_HIGH, MONITORING_MISSING, OBLIGATION_OPEN,
+                    OBLIGATION_STALE, OBLIGATION_OVERDUE, POLICY_NOT_UPDATED, MONITORING_SILENT, STOP_TRIPPED -> reason.about();
         };
+    }
+
+    private Wanted wanted(Reason reason) {
+        return new Wanted(reason, question, policy);
     }
 
     private static String against(Code code, String about) {
@@ -135,6 +145,14 @@ record ReasonText(Sources sources, Question question, PolicyAnswer answer, Optio
             case OBLIGATION_OPEN -> "to be met before: obligation " + about;
             case OBLIGATION_STALE -> "to be met again: obligation " + about;
             case OBLIGATION_OVERDUE -> "past its date: obligation " + about;
+            case APPROVAL_TOO_NEW -> "enrolled in the role after the family's evaluation began, and less than 30 days ago: " + about;
+            case BOUNDS_TOO_WIDE -> "asked wider than the gate allows: " + about;
+            case FINDING_MISSING -> "not found to hold, or the finding has expired: " + about;
+            case FORECAST_MISSING -> "not forecast as late as the gate asks: " + about;
+            case POLICY_NOT_UPDATED -> "the policy was not updated since stop " + about + " tripped";
+            case FOLLOW_UP_MISSING -> "no follow-up assessment after the last comprehensive one: " + about;
+            case MONITORING_SILENT -> "nobody said in time that the signals were looked at: " + about;
+            case SECURITY_SHORT -> "a model that is no more capable, or whose compute is unknown, lacks the security that its own standing requires: " + about;
             case STOP_TRIPPED -> "stop tripped: " + about;
         };
     }

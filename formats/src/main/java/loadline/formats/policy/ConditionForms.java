@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +24,8 @@ import loadline.core.policy.ReportId;
 import loadline.core.policy.Scope;
 import loadline.core.policy.Standard;
 import loadline.core.policy.StandardId;
+import loadline.core.policy.StopId;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.policy.Surface;
 import loadline.core.policy.ThresholdId;
 import loadline.formats.Problem;
@@ -29,7 +33,8 @@ import loadline.formats.Problem;
 /** What policies and protocols share: references, scopes, demands, gates and their conditions. */
 final class ConditionForms {
     private static final Map<String, Condition> WORDS = Map.of(
-            "assessmentCurrent", new Condition.AssessmentCurrent(), "determined", new Condition.Determined(), "monitored", new Condition.Monitored());
+            "assessmentCurrent", new Condition.AssessmentCurrent(), "determined", new Condition.Determined(), "monitored", new Condition.Monitored(),
+            "followUpAssessed", new Condition.FollowUpAssessed());
 
     private final Problems problems;
     private final Forms forms;
@@ -55,7 +60,11 @@ final class ConditionForms {
                 Map.entry("approved", this::approved),
                 Map.entry("reviewSufficient", (n, node) -> atom(node, kind(n, node), Condition.ReviewSufficient::new)),
                 Map.entry("caseAccepted", this::caseAccepted),
-                Map.entry("residualAtMost", this::residualAtMost));
+                Map.entry("residualAtMost", this::residualAtMost),
+                Map.entry("boundedBy", this::boundedBy),
+                Map.entry("found", this::found),
+                Map.entry("forecastBeyond", this::forecastBeyond),
+                Map.entry("updatedSinceStop", (n, node) -> atom(node, reference(Names.Kind.STOP, StopId::new).read(n, node), Condition.UpdatedSinceStop::new)));
     }
 
     /** The levels conditions may name, which are known before any condition is read. */
@@ -218,6 +227,38 @@ final class ConditionForms {
             var when = f.required("when", forms.choice(Condition.ResidualAtMost.When.class));
             Level level = f.required("level", this::level);
             return () -> new Condition.ResidualAtMost(category, when, level);
+        });
+    }
+
+    private Condition boundedBy(String name, Yaml node) {
+        return forms.fields(name, node, f -> {
+            Optional<Integer> accounts = f.optional("accounts", forms::count);
+            Optional<Boolean> tools = f.optional("tools", forms::onlyFalse);
+            Optional<TimeSpan> autonomy = f.optional("autonomy", forms::span);
+            Optional<Boolean> fineTuning = f.optional("fineTuning", forms::onlyFalse);
+            Optional<Integer> attempts = f.optional("attempts", forms::count);
+            if (Stream.of(accounts, tools, autonomy, fineTuning, attempts).allMatch(Optional::isEmpty)) {
+                problems.add(f.at(), name + " names no bound, so anything would be within it", "name one of `accounts`, `tools`, `autonomy`, `fineTuning`, `attempts`");
+            }
+            return () -> new Condition.BoundedBy(new SurfaceBounds(accounts.map(OptionalLong::of).orElseGet(OptionalLong::empty), tools, autonomy, fineTuning,
+                    attempts.map(OptionalInt::of).orElseGet(OptionalInt::empty)));
+        });
+    }
+
+    private Condition found(String name, Yaml node) {
+        return forms.fields(name, node, f -> {
+            var kind = f.required("kind", forms.choice(Condition.Found.Kind.class));
+            var by = f.required("by", forms::role);
+            return () -> new Condition.Found(kind, by);
+        });
+    }
+
+    private Condition forecastBeyond(String name, Yaml node) {
+        return forms.fields(name, node, f -> {
+            ThresholdId threshold = f.required("threshold", this::threshold);
+            TimeSpan ahead = f.required("ahead", forms::span);
+            TimeSpan maxAge = f.required("maxAge", forms::span);
+            return () -> new Condition.ForecastBeyond(threshold, ahead, maxAge);
         });
     }
 

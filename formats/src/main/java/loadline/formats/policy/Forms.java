@@ -163,6 +163,12 @@ public final class Forms {
         return truth == null || truth ? truth : refuse(node, name + " is `true` where it stands at all", "write `true`, or leave it out and use another key");
     }
 
+    /** The word {@code false}, for bounds: one that is {@code true} would bound nothing. */
+    public Boolean onlyFalse(String name, Yaml node) {
+        Boolean truth = truth(name, node);
+        return truth == null || !truth ? truth : refuse(node, name + " is `false` where it stands at all: `true` would bound nothing", "write `false`, or leave it out");
+    }
+
     /** A calendar date. */
     public LocalDate date(String name, Yaml node) {
         String text = anyText(name, node);

@@ -25,6 +25,8 @@ public record LintFinding(Code code, String message, Optional<ClauseId> clause) 
         GATE_NEVER_OPENS,
         /** A gate asks for something that always holds. */
         GATE_ALWAYS_OPEN,
+        /** A relief names no approver or no axis: it never stands for a standard. */
+        RELIEF_NEVER_GRANTED,
         /** No gate on a clause that gates reaches the activity: questions about it are not governed. */
         ACTIVITY_NOT_GOVERNED,
         /** A precursor starts no duty. */

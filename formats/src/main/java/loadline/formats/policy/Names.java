@@ -17,7 +17,7 @@ import loadline.formats.Problem;
 final class Names {
     /** What is referred to by id. */
     enum Kind {
-        CLAUSE("clause"), LEVEL("level"), THRESHOLD("threshold or precursor"), STANDARD("standard"), REPORT("report"), OBLIGATION("obligation");
+        CLAUSE("clause"), LEVEL("level"), THRESHOLD("threshold or precursor"), STANDARD("standard"), REPORT("report"), OBLIGATION("obligation"), STOP("stop");
 
         private final String word;
 
@@ -48,6 +48,7 @@ final class Names {
         names.hold(Kind.STANDARD, policy.standards().stream().map(s -> s.id().value()));
         names.hold(Kind.REPORT, policy.reports().stream().map(r -> r.id().value()));
         names.hold(Kind.OBLIGATION, policy.obligations().stream().map(o -> o.id().value()));
+        names.hold(Kind.STOP, policy.stops().stream().map(s -> s.id().value()));
         return names;
     }
 

@@ -91,7 +91,8 @@ final class PolicyForms {
         List<Gate> gates = f.required("gates", forms.keyed(GateId::new, _ -> { }, (id, node) -> conditions.gate(id, node, Optional.empty())));
         names.section(Names.Kind.OBLIGATION);
         List<Obligation> obligations = f.optionalList("obligations", forms.keyed(ObligationId::new, declares(Names.Kind.OBLIGATION), this::obligation));
-        List<StopCondition> stops = f.optionalList("stops", forms.keyed(StopId::new, _ -> { }, this::stop));
+        names.section(Names.Kind.STOP);
+        List<StopCondition> stops = f.optionalList("stops", forms.keyed(StopId::new, declares(Names.Kind.STOP), this::stop));
         List<ReliefClause> reliefs = f.optionalList("reliefs", forms.keyed(ReliefId::new, _ -> { }, this::relief));
         ChangeRule change = f.required("change", this::change);
         Floors floors = f.required("floors", this::floors);

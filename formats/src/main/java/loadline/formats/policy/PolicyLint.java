@@ -19,9 +19,11 @@ import loadline.core.policy.Level;
 import loadline.core.policy.Obligation;
 import loadline.core.policy.Policy;
 import loadline.core.policy.Precursor;
+import loadline.core.policy.ReliefClause;
 import loadline.core.policy.Standard;
 import loadline.core.policy.StandardId;
 import loadline.core.policy.StopCondition;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.policy.ThresholdId;
 import loadline.formats.policy.LintFinding.Code;
 
@@ -49,6 +51,7 @@ public final class PolicyLint {
         policy.gates().forEach(lint::check);
         policy.obligations().forEach(lint::check);
         policy.stops().forEach(lint::check);
+        policy.reliefs().forEach(lint::canBeInvoked);
         EnumSet.allOf(Activity.class).forEach(lint::isGoverned);
         policy.precursors().forEach(lint::hasDuties);
         return lint.found.stream().sorted(Comparator.comparing(LintFinding::code)).toList();
@@ -59,7 +62,7 @@ public final class PolicyLint {
     }
 
     private void demandsSomething(CapabilityThreshold threshold) {
-        boolean awaited = policy.gates().stream().anyMatch(gate -> atoms(gate.requires()).anyMatch(new Condition.Cleared(threshold.id())::equals));
+        boolean awaited = policy.gates().stream().anyMatch(gate -> Atoms.of(gate.requires()).anyMatch(new Condition.Cleared(threshold.id())::equals));
         if (threshold.isAssessed() && threshold.demands().isEmpty() && !awaited) {
             report(Code.THRESHOLD_DEMANDS_NOTHING, "threshold `" + threshold.id() + "` demands no standard and no gate waits until it is cleared: reaching it changes nothing", threshold.clause());
         }
@@ -97,6 +100,12 @@ public final class PolicyLint {
         gates("stop `" + stop.id() + "`", stop.clause());
     }
 
+    private void canBeInvoked(ReliefClause relief) {
+        if (relief.approvers().isEmpty() || relief.axes().isEmpty()) {
+            report(Code.RELIEF_NEVER_GRANTED, "relief `" + relief.id() + "` names no " + (relief.approvers().isEmpty() ? "approver" : "axis") + ", so it never stands for a standard", relief.clause());
+        }
+    }
+
     private void gates(String which, ClauseId id) {
         Clause clause = policy.clause(id);
         if (!clause.gates()) {
@@ -121,18 +130,6 @@ public final class PolicyLint {
         }
     }
 
-    private static Stream<Condition> atoms(Condition condition) {
-        return switch (condition) {
-            case Condition.All(List<Condition> parts) -> parts.stream().flatMap(PolicyLint::atoms);
-            case Condition.Any(List<Condition> parts) -> parts.stream().flatMap(PolicyLint::atoms);
-            case Condition.AtLeast(int _, List<Condition> parts) -> parts.stream().flatMap(PolicyLint::atoms);
-            case Condition.FromLevel(var _, Condition then) -> atoms(then);
-            case Condition.LevelAtMost _, Condition.Cleared _, Condition.DemandsMet _, Condition.AssessmentCurrent _, Condition.Determined _, Condition.ReportFiled _,
-                    Condition.NoticeGiven _, Condition.Published _, Condition.Approved _, Condition.ReviewSufficient _, Condition.CaseAccepted _,
-                    Condition.ResidualAtMost _, Condition.Monitored _ -> Stream.of(condition);
-        };
-    }
-
     private boolean canHold(Condition condition) {
         return switch (condition) {
             case Condition.All(List<Condition> parts) -> parts.stream().allMatch(this::canHold);
@@ -144,7 +141,8 @@ public final class PolicyLint {
                     .noneMatch(s -> axes.contains(s.axis()) && s.criteria().isEmpty());
             case Condition.LevelAtMost _, Condition.AssessmentCurrent _, Condition.Determined _, Condition.ReportFiled _,
                     Condition.NoticeGiven _, Condition.Published _, Condition.Approved _, Condition.ReviewSufficient _, Condition.CaseAccepted _,
-                    Condition.ResidualAtMost _, Condition.Monitored _ -> true;
+                    Condition.ResidualAtMost _, Condition.Monitored _, Condition.BoundedBy _, Condition.Found _, Condition.ForecastBeyond _,
+                    Condition.UpdatedSinceStop _, Condition.FollowUpAssessed _ -> true;
         };
     }
 
@@ -156,9 +154,11 @@ public final class PolicyLint {
             case Condition.FromLevel from -> alwaysHolds(from.then());
             case Condition.LevelAtMost(Level level) -> level.rank() == policy.levels().size() - 1;
             case Condition.DemandsMet(Set<Standard.Axis> axes) -> policy.standards().stream().noneMatch(s -> axes.contains(s.axis()));
+            case Condition.BoundedBy(SurfaceBounds bounds) -> SurfaceBounds.UNKNOWN.areWithin(bounds);
             case Condition.Cleared _, Condition.AssessmentCurrent _, Condition.Determined _, Condition.ReportFiled _,
                     Condition.NoticeGiven _, Condition.Published _, Condition.Approved _, Condition.ReviewSufficient _, Condition.CaseAccepted _,
-                    Condition.ResidualAtMost _, Condition.Monitored _ -> false;
+                    Condition.ResidualAtMost _, Condition.Monitored _, Condition.Found _, Condition.ForecastBeyond _,
+                    Condition.UpdatedSinceStop _, Condition.FollowUpAssessed _ -> false;
         };
     }
 

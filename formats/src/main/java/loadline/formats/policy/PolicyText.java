@@ -28,6 +28,7 @@ import loadline.core.policy.Scope;
 import loadline.core.policy.Standard;
 import loadline.core.policy.StopCondition;
 import loadline.core.policy.Surface;
+import loadline.core.policy.SurfaceBounds;
 import loadline.formats.Problem;
 
 /** A policy as text for people: thresholds with what they demand, gates with what they ask for, obligations, stops, reliefs. */
@@ -150,6 +151,12 @@ public final class PolicyText {
             case Condition.ResidualAtMost(String category, var when, Level level) ->
                     line(indent, "residual " + category + " risk " + (when == Condition.ResidualAtMost.When.POST ? "after" : "before") + " safeguards is at most " + level);
             case Condition.Monitored _ -> line(indent, "a monitoring plan is logged");
+            case Condition.BoundedBy(SurfaceBounds bounds) -> line(indent, "the question's bounds are known and no wider than: " + BoundsText.of(bounds));
+            case Condition.Found(var kind, Role by) -> line(indent, "the newest finding of " + by + " on " + Forms.word(kind) + " says that it holds, and has not expired");
+            case Condition.ForecastBeyond(var threshold, TimeSpan ahead, TimeSpan maxAge) ->
+                    line(indent, "a forecast at most " + maxAge + " old expects " + threshold + " no earlier than " + ahead + " from now");
+            case Condition.UpdatedSinceStop(var stop) -> line(indent, "this version took effect after stop " + stop + " last tripped, or it never did");
+            case Condition.FollowUpAssessed _ -> line(indent, "a follow-up assessment came after the last comprehensive one");
         }
     }
 

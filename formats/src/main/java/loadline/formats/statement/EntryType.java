@@ -7,8 +7,9 @@ import loadline.core.history.Act;
 /** The kinds of statement, one for each {@link Act} that is written. The version is part of the name: {@code urn:loadline:run-recorded:v1}. */
 public enum EntryType {
     BEGUN, ROSTER_CHANGED, POLICY_ADOPTED, PROTOCOL_ADOPTED, CHECKPOINT_REGISTERED, PLAN_REGISTERED, RUN_RECORDED, RUN_REFUSED, RUN_WITHDRAWN, ESTIMATED, SHOWN,
-    ASSESSED, DETERMINED, ATTESTED, REPORTED, NOTIFIED, PUBLISHED, REVIEWED, ACCEPTED, RESIDUAL_SIGNED, APPROVED, MET, MONITORING_PLANNED, STOPPED, RELEASE_PLANNED,
-    DECISION_MADE, STREAMS_MAPPED;
+    ASSESSED, DETERMINED, ATTESTED, REPORTED, NOTIFIED, PUBLISHED, REVIEWED, ACCEPTED, RESIDUAL_SIGNED, APPROVED, MET, MONITORING_PLANNED, MONITORING_REPORTED,
+    DELEGATED, EXTERNALLY_FOUND, FORECASTED, RELIEF_INVOKED, INCIDENT_LOGGED, FALLBACK_DECLARED, POLICY_PUBLISHED, STOPPED, RELEASE_PLANNED, DECISION_MADE,
+    STREAMS_MAPPED;
 
     private static final String START = "urn:loadline:";
     private static final String VERSION = ":v1";
@@ -39,6 +40,14 @@ public enum EntryType {
             case Act.Approved _ -> APPROVED;
             case Act.Met _ -> MET;
             case Act.MonitoringPlanned _ -> MONITORING_PLANNED;
+            case Act.MonitoringReported _ -> MONITORING_REPORTED;
+            case Act.Delegated _ -> DELEGATED;
+            case Act.ExternallyFound _ -> EXTERNALLY_FOUND;
+            case Act.Forecasted _ -> FORECASTED;
+            case Act.ReliefInvoked _ -> RELIEF_INVOKED;
+            case Act.IncidentLogged _ -> INCIDENT_LOGGED;
+            case Act.FallbackDeclared _ -> FALLBACK_DECLARED;
+            case Act.PolicyPublished _ -> POLICY_PUBLISHED;
             case Act.Stopped _ -> STOPPED;
             case Act.ReleasePlanned _ -> RELEASE_PLANNED;
             case Act.DecisionMade _ -> DECISION_MADE;

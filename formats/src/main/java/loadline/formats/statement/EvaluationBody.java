@@ -3,7 +3,9 @@ package loadline.formats.statement;
 import static loadline.formats.json.Json.has;
 import static loadline.formats.json.Json.may;
 
+import java.util.Optional;
 import loadline.core.Rule;
+import loadline.core.evaluation.Elicitation;
 import loadline.core.evaluation.Plan;
 import loadline.core.evaluation.Refusal;
 import loadline.core.evaluation.Withdrawal;
@@ -26,6 +28,7 @@ final class EvaluationBody {
                 may("seed", Words.maybe(plan.seed())),
                 has("selection", plan.selection()),
                 has("helpfulOnly", plan.helpfulOnly()),
+                may("elicitation", plan.elicitation().equals(Elicitation.NONE) ? Optional.empty() : Optional.of(write(plan.elicitation()))),
                 has("deadline", Words.time(plan.deadline())),
                 has("treeSize", plan.treeSize()));
     }
@@ -42,8 +45,17 @@ final class EvaluationBody {
                 f.may("seed", EvaluationBody::seed),
                 f.take("selection", Cursor::text),
                 f.take("helpfulOnly", Cursor::truth),
+                f.may("elicitation", EvaluationBody::elicitation).orElse(Elicitation.NONE),
                 f.take("deadline", Words::time),
                 f.take("treeSize", Cursor::whole)));
+    }
+
+    private static Json write(Elicitation elicitation) {
+        return Json.object(has("tools", elicitation.tools()), may("unattended", Words.maybe(elicitation.unattended())));
+    }
+
+    private static Elicitation elicitation(Cursor cursor) {
+        return cursor.object(f -> new Elicitation(f.take("tools", Cursor::truth), f.may("unattended", SafeguardBody::span)));
     }
 
     static Json write(Refusal refusal) {

@@ -5,17 +5,21 @@ import static loadline.formats.json.Json.may;
 
 import loadline.core.governance.Approval;
 import loadline.core.governance.CaseAcceptance;
+import loadline.core.governance.Delegation;
 import loadline.core.governance.Determination;
 import loadline.core.governance.FiledReport;
 import loadline.core.governance.Notice;
 import loadline.core.governance.ObligationMet;
 import loadline.core.governance.Publication;
+import loadline.core.governance.ReliefInvocation;
 import loadline.core.governance.ResidualLevel;
 import loadline.core.governance.ReviewRound;
 import loadline.core.policy.Condition;
 import loadline.core.policy.ObligationId;
 import loadline.core.policy.PolicyId;
+import loadline.core.policy.ReliefId;
 import loadline.core.policy.ReportId;
+import loadline.core.policy.StandardId;
 import loadline.core.policy.ThresholdId;
 import loadline.formats.json.Cursor;
 import loadline.formats.json.Json;
@@ -162,6 +166,40 @@ final class GovernanceBody {
     static ObligationMet met(Cursor cursor) {
         return cursor.object(f -> new ObligationMet(
                 f.take("policy", GovernanceBody::policy), f.take("obligation", id -> new ObligationId(id.text())), f.take("weights", Words::digest), f.take("evidence", Words::digest)));
+    }
+
+    static Json write(Delegation delegation) {
+        return Json.object(
+                has("from", Words.word(delegation.from())), has("to", Words.word(delegation.to())), has("role", Words.word(delegation.role())), has("until", Words.time(delegation.until())));
+    }
+
+    static Delegation delegation(Cursor cursor) {
+        return cursor.object(f -> new Delegation(
+                f.take("from", Words::person), f.take("to", Words::person), f.take("role", Words::role), f.take("until", Words::time)));
+    }
+
+    static Json write(ReliefInvocation relief) {
+        return Json.object(
+                has("policy", Words.word(relief.policy())),
+                has("relief", Words.word(relief.relief())),
+                has("weights", Words.word(relief.weights())),
+                has("configuration", Words.word(relief.configuration())),
+                has("standards", Words.sorted(relief.standards())),
+                has("measures", Words.word(relief.measures())),
+                has("until", Words.time(relief.until())),
+                has("as", Words.word(relief.as())));
+    }
+
+    static ReliefInvocation relief(Cursor cursor) {
+        return cursor.object(f -> new ReliefInvocation(
+                f.take("policy", GovernanceBody::policy),
+                f.take("relief", id -> new ReliefId(id.text())),
+                f.take("weights", Words::digest),
+                f.take("configuration", Words::digest),
+                f.take("standards", standards -> Words.set(standards, id -> new StandardId(id.text()))),
+                f.take("measures", Words::digest),
+                f.take("until", Words::time),
+                f.take("as", Words::role)));
     }
 
     private static ReportId report(Cursor cursor) {

@@ -35,6 +35,15 @@ final class PolicyBody {
         return Json.object(has("text", Words.word(adopted.text())), has("id", Words.word(protocol.id())), has("policy", Words.word(protocol.policy())));
     }
 
+    static Json write(Act.PolicyPublished published) {
+        return Json.object(has("text", Words.word(published.text())), has("where", published.where()));
+    }
+
+    /** The publication of a text. It names the text's digest alone: whoever publishes need not hold the text. */
+    static Act.PolicyPublished published(Cursor cursor) {
+        return cursor.object(f -> new Act.PolicyPublished(f.take("text", Words::digest), f.take("where", Cursor::text)));
+    }
+
     /** The adopted policy, or {@link Act.Unavailable} if its text is not there. */
     Act policy(Cursor cursor) {
         return cursor.object(f -> {

@@ -3,7 +3,10 @@ package loadline.formats.statement;
 import static loadline.formats.json.Json.has;
 
 import loadline.core.TimeSpan;
+import loadline.core.model.Fallback;
+import loadline.core.model.Subject;
 import loadline.core.monitoring.MonitoringPlan;
+import loadline.core.monitoring.MonitoringReport;
 import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.CriterionId;
 import loadline.core.policy.StandardId;
@@ -13,7 +16,7 @@ import loadline.formats.json.Cursor;
 import loadline.formats.json.Fields;
 import loadline.formats.json.Json;
 
-/** What is said of safeguards, monitoring and stops. */
+/** What is said of safeguards, monitoring, fallbacks and stops. */
 final class SafeguardBody {
     private SafeguardBody() {}
 
@@ -53,6 +56,30 @@ final class SafeguardBody {
                 f.take("cadence", SafeguardBody::span),
                 f.take("stops", stops -> stops.list(Cursor::text)),
                 f.take("owner", Words::role)));
+    }
+
+    static Json write(MonitoringReport report) {
+        return Json.object(has("weights", Words.word(report.weights())), has("configuration", Words.word(report.configuration())), has("evidence", Words.word(report.evidence())));
+    }
+
+    static MonitoringReport monitoringReport(Cursor cursor) {
+        return cursor.object(f -> new MonitoringReport(f.take("weights", Words::digest), f.take("configuration", Words::digest), f.take("evidence", Words::digest)));
+    }
+
+    static Json write(Fallback fallback) {
+        return Json.object(has("of", write(fallback.of())), has("served", write(fallback.served())));
+    }
+
+    static Fallback fallback(Cursor cursor) {
+        return cursor.object(f -> new Fallback(f.take("of", SafeguardBody::deployment), f.take("served", SafeguardBody::deployment)));
+    }
+
+    private static Json write(Subject.Deployment deployment) {
+        return Json.object(has("weights", Words.word(deployment.weights())), has("configuration", Words.word(deployment.configuration())));
+    }
+
+    private static Subject.Deployment deployment(Cursor cursor) {
+        return cursor.object(f -> new Subject.Deployment(f.take("weights", Words::digest), f.take("configuration", Words::digest)));
     }
 
     static Json write(StopEvent event) {

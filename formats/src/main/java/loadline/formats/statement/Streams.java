@@ -11,7 +11,7 @@ import loadline.core.model.Subject;
  * who holds a stream sees that nothing was left out of it.
  */
 public final class Streams {
-    /** Genesis, roster changes and stream maps. */
+    /** Genesis, roster changes, delegations, published texts of policies and stream maps. */
     public static final String LOG = "log";
 
     /** Checkpoints and planned releases. */
@@ -29,9 +29,10 @@ public final class Streams {
     /** The stream of an act. @throws IllegalArgumentException for {@link Act.Unavailable}, which is no statement */
     public static String of(Act act) {
         return switch (act) {
-            case Act.Begun _, Act.RosterChanged _, Act.StreamsMapped _ -> LOG;
+            case Act.Begun _, Act.RosterChanged _, Act.Delegated _, Act.PolicyPublished _, Act.StreamsMapped _ -> LOG;
             case Act.PolicyAdopted adopted -> POLICY + adopted.policy().policy().id().name();
             case Act.ProtocolAdopted adopted -> PROTOCOL + adopted.protocol().protocol().policy().name();
+            case Act.ExternallyFound found -> POLICY + found.finding().policy().name();
             case Act.CheckpointRegistered _, Act.ReleasePlanned _ -> MODELS;
             case Act.PlanRegistered registered -> ofWeights(registered.plan().weights());
             case Act.RunRecorded recorded -> ofRun(recorded.run());
@@ -51,6 +52,11 @@ public final class Streams {
             case Act.Approved approved -> ofWeights(approved.approval().question().subject().weights());
             case Act.Met met -> ofWeights(met.met().weights());
             case Act.MonitoringPlanned planned -> ofConfiguration(planned.plan().configuration());
+            case Act.MonitoringReported reported -> ofConfiguration(reported.report().configuration());
+            case Act.Forecasted forecasted -> ofWeights(forecasted.forecast().weights());
+            case Act.ReliefInvoked invoked -> ofConfiguration(invoked.relief().configuration());
+            case Act.IncidentLogged logged -> ofWeights(logged.incident().weights());
+            case Act.FallbackDeclared declared -> ofConfiguration(declared.fallback().of().configuration());
             case Act.Stopped stopped -> ofWeights(stopped.event().weights());
             case Act.DecisionMade made -> ofWeights(made.question().subject().weights());
             case Act.Unavailable _ -> throw new IllegalArgumentException("an absent payload is no statement");
@@ -67,7 +73,7 @@ public final class Streams {
         return "subject/" + subject.hex();
     }
 
-    /** Reviews, accepted cases, residual levels and monitoring of a configuration. */
+    /** Reviews, accepted cases, residual levels, reliefs, monitoring and fallbacks of a configuration. */
     public static String ofConfiguration(Digest configuration) {
         return "configuration/" + configuration.hex();
     }

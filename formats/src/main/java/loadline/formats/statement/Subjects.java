@@ -16,7 +16,7 @@ final class Subjects {
 
     static Json of(String origin, Act act) {
         return switch (act) {
-            case Act.Begun _, Act.RosterChanged _, Act.StreamsMapped _ -> log(origin);
+            case Act.Begun _, Act.RosterChanged _, Act.Delegated _, Act.StreamsMapped _ -> log(origin);
             case Act.PolicyAdopted adopted -> one("policy/" + adopted.policy().policy().id(), adopted.policy().text());
             case Act.ProtocolAdopted adopted -> one("protocol/" + adopted.protocol().protocol().id(), adopted.protocol().text());
             case Act.CheckpointRegistered registered -> weights(registered.checkpoint().weights());
@@ -38,6 +38,13 @@ final class Subjects {
             case Act.Approved approved -> question(approved.approval().question());
             case Act.Met met -> weights(met.met().weights());
             case Act.MonitoringPlanned planned -> deployment(planned.plan().weights(), planned.plan().configuration());
+            case Act.MonitoringReported reported -> deployment(reported.report().weights(), reported.report().configuration());
+            case Act.ExternallyFound found -> one("finding", found.finding().document());
+            case Act.Forecasted forecasted -> weights(forecasted.forecast().weights());
+            case Act.ReliefInvoked invoked -> deployment(invoked.relief().weights(), invoked.relief().configuration());
+            case Act.IncidentLogged logged -> weights(logged.incident().weights());
+            case Act.FallbackDeclared declared -> deployment(declared.fallback().of().weights(), declared.fallback().of().configuration());
+            case Act.PolicyPublished published -> one("policy", published.text());
             case Act.Stopped stopped -> weights(stopped.event().weights());
             case Act.ReleasePlanned planned -> weights(planned.weights());
             case Act.DecisionMade made -> question(made.question());

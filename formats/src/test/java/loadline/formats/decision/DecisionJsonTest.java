@@ -43,7 +43,7 @@ class DecisionJsonTest {
 
     private static String text(Decision made, Answer answer) {
         return new String(DecisionJson.write(new Decision(
-                made.edition(), made.question(), made.treeSize(), made.asOf(), made.kind(), answer, made.basis(), made.policies(), made.earlier())), StandardCharsets.UTF_8);
+                made.edition(), made.question(), made.treeSize(), made.asOf(), made.kind(), answer, made.basis(), made.policies(), made.former(), made.earlier())), StandardCharsets.UTF_8);
     }
 
     private static Decision decision(Log log) {

@@ -108,7 +108,7 @@ class ExplanationTest {
         Decision made = Decide.decide(Examples.deploy(Surface.API), facts);
         int marked = 0;
         for (Decision.Kind kind : Decision.Kind.values()) {
-            Decision other = new Decision(made.edition(), made.question(), made.treeSize(), made.asOf(), kind, made.answer(), made.basis(), made.policies(), made.earlier());
+            Decision other = new Decision(made.edition(), made.question(), made.treeSize(), made.asOf(), kind, made.answer(), made.basis(), made.policies(), made.former(), made.earlier());
             String text = Explanation.text(other, facts, Detail.COMPACT);
             assertThat(text).contains(Explanation.SELF_ATTESTED);
             assertThat(text.lines().findFirst().orElseThrow().contains("(" + kind + ")")).isEqualTo(kind != Decision.Kind.CURRENT);
@@ -120,7 +120,7 @@ class ExplanationTest {
     @Test
     void without_the_policy_text_clauses_keep_their_ids() {
         Facts facts = Examples.registered().facts();
-        Facts bare = new Facts(facts.treeSize(), facts.asOf(), false, facts.roster(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), Set.of(), List.of());
+        Facts bare = new Facts(facts.treeSize(), facts.asOf(), false, facts.roster(), List.of(), List.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), Set.of(), List.of());
         assertThat(Explanation.text(Decide.decide(Examples.deploy(Surface.API), facts), bare, Detail.FULL)).contains("clause restrict;").doesNotContain("section");
     }
 

@@ -43,7 +43,7 @@ record GeneratedDecisions(Random random) {
 
     Decision decision() {
         Question question = pick(QUESTIONS);
-        return new Decision(random.nextInt(3), question, random.nextInt(1000), time(), constant(Decision.Kind.class), answer(), constant(Basis.class), some(3, this::policy),
+        return new Decision(random.nextInt(3), question, random.nextInt(1000), time(), constant(Decision.Kind.class), answer(), constant(Basis.class), some(3, this::policy), some(2, this::policy),
                 some(8, () -> new Facts.Earlier(random.nextInt(1000), time(), 1, pick(QUESTIONS), text(), digest())));
     }
 

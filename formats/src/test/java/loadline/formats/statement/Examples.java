@@ -20,6 +20,7 @@ import loadline.core.assessment.Basis;
 import loadline.core.assessment.Estimate;
 import loadline.core.assessment.ShowingLogged;
 import loadline.core.evaluation.Aggregate;
+import loadline.core.evaluation.Elicitation;
 import loadline.core.evaluation.EvaluationRun;
 import loadline.core.evaluation.Finding;
 import loadline.core.evaluation.Plan;
@@ -29,22 +30,28 @@ import loadline.core.evaluation.SampleOutcome.Score;
 import loadline.core.evaluation.Withdrawal;
 import loadline.core.governance.Approval;
 import loadline.core.governance.CaseAcceptance;
+import loadline.core.governance.Delegation;
 import loadline.core.governance.Determination;
+import loadline.core.governance.ExternalFinding;
 import loadline.core.governance.FiledReport;
+import loadline.core.governance.Forecast;
+import loadline.core.governance.Incident;
 import loadline.core.governance.Notice;
 import loadline.core.governance.ObligationMet;
 import loadline.core.governance.Publication;
+import loadline.core.governance.ReliefInvocation;
 import loadline.core.governance.ResidualLevel;
 import loadline.core.governance.ReviewRound;
 import loadline.core.governance.Roster;
 import loadline.core.history.Act;
 import loadline.core.history.Genesis;
 import loadline.core.model.Checkpoint;
+import loadline.core.model.Fallback;
 import loadline.core.model.ModelId;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
-import loadline.core.policy.SurfaceBounds;
 import loadline.core.monitoring.MonitoringPlan;
+import loadline.core.monitoring.MonitoringReport;
 import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.Activity;
 import loadline.core.policy.AdoptedPolicy;
@@ -59,18 +66,21 @@ import loadline.core.policy.DeterminationRule;
 import loadline.core.policy.Floors;
 import loadline.core.policy.IndicatorId;
 import loadline.core.policy.Level;
+import loadline.core.policy.Obligation;
 import loadline.core.policy.ObligationId;
 import loadline.core.policy.OnInconclusive;
 import loadline.core.policy.Policy;
 import loadline.core.policy.PolicyId;
 import loadline.core.policy.Protocol;
 import loadline.core.policy.ProtocolId;
+import loadline.core.policy.ReliefId;
 import loadline.core.policy.Report;
 import loadline.core.policy.ReportId;
 import loadline.core.policy.ShowingId;
 import loadline.core.policy.StandardId;
 import loadline.core.policy.StopId;
 import loadline.core.policy.Surface;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.policy.ThresholdId;
 import loadline.core.safeguard.Attestation;
 import loadline.core.statistics.SpreadKind;
@@ -217,6 +227,15 @@ final class Examples {
                 new Act.Approved(new Approval(question(), RSO, 40, Approval.Answer.REFUSED)),
                 new Act.Met(new ObligationMet(POLICY_ID, new ObligationId("notify-authority"), WEIGHTS, digest("letter"))),
                 new Act.MonitoringPlanned(new MonitoringPlan(WEIGHTS, CONFIGURATION, List.of("jailbreaks", "bans"), TimeSpan.of("P7D"), List.of("universal jailbreak"), RSO)),
+                new Act.MonitoringReported(new MonitoringReport(WEIGHTS, CONFIGURATION, digest("week 1"))),
+                new Act.Delegated(new Delegation(OFFICER, BOARD, RSO, Instant.parse("2026-06-01T00:00:00Z"))),
+                new Act.ExternallyFound(new ExternalFinding(POLICY_ID, Condition.Found.Kind.MARGINAL_RISK, true, "https://example.com/models", digest("comparison"), Instant.parse("2026-07-01T00:00:00Z"), RSO)),
+                new Act.Forecasted(new Forecast(POLICY_ID, new ThresholdId("cbrn-4"), WEIGHTS, Optional.of(Instant.parse("2027-01-01T00:00:00Z")), digest("forecast"), RSO)),
+                new Act.ReliefInvoked(new ReliefInvocation(POLICY_ID, new ReliefId("interim-measures"), WEIGHTS, CONFIGURATION, Set.of(new StandardId("b-standard"), new StandardId("a-standard")),
+                        digest("measures"), Instant.parse("2026-05-01T00:00:00Z"), RSO)),
+                new Act.IncidentLogged(new Incident(WEIGHTS, Obligation.Event.DISCOVERY, Instant.parse("2026-03-01T00:00:00Z"), digest("incident"))),
+                new Act.FallbackDeclared(new Fallback(new Subject.Deployment(WEIGHTS, CONFIGURATION), new Subject.Deployment(digest("older weights"), digest("older configuration")))),
+                new Act.PolicyPublished(digest("next version"), "https://example.com/policy"),
                 new Act.Stopped(new StopEvent.Cleared(POLICY_ID, new StopId("exfiltration"), WEIGHTS, digest("fix"), RSO)),
                 new Act.ReleasePlanned(new ModelId("opus-4"), WEIGHTS, Instant.parse("2026-05-01T00:00:00Z")),
                 new Act.DecisionMade(question(), 41, "Delay", digest("decision"), "0.1.0"),
@@ -230,6 +249,9 @@ final class Examples {
         return List.of(
                 new Act.RunRecorded(published()),
                 new Act.CheckpointRegistered(new Checkpoint(WEIGHTS, new ModelId("opus-4"), "snapshot", Set.of(), Checkpoint.Variant.SNAPSHOT, new Checkpoint.Compute.Unknown())),
+                new Act.Forecasted(new Forecast(POLICY_ID, new ThresholdId("cbrn-4"), WEIGHTS, Optional.empty(), digest("forecast"), RSO)),
+                new Act.PlanRegistered(new Plan(WEIGHTS, "m", "t", Optional.empty(), Optional.empty(), 1, 1, Optional.empty(), "all", false,
+                        new Elicitation(true, Optional.of(TimeSpan.of("PT8H"))), NOON, 0)),
                 new Act.PlanRegistered(new Plan(WEIGHTS, "m", "t", Optional.empty(), Optional.empty(), 1, 1, Optional.empty(), "all", false, NOON, 0)),
                 new Act.Assessed(new Assessment.Called(POLICY_ID, WEIGHTS, RSO, "a jump in capability")),
                 new Act.Assessed(new Assessment.ComprehensiveDone(POLICY_ID, WEIGHTS, digest("report"))),

@@ -189,7 +189,15 @@ public final class Journal implements AutoCloseable {
      * @throws LogBroken if an entry is no longer what was written
      */
     public void forEach(long from, Visitor visitor) throws IOException {
-        Stretch stretch = stretch(from);
+        forEach(stretch(from, size()), from, visitor);
+    }
+
+    /** As {@link #forEach(long, Visitor)}, of the entries before {@code to} only. */
+    public void forEach(long from, long to, Visitor visitor) throws IOException {
+        forEach(stretch(from, to), from, visitor);
+    }
+
+    private void forEach(Stretch stretch, long from, Visitor visitor) throws IOException {
         Walk walk = new Walk(new Window(channel, stretch.end()), stretch.offset(), from, stretch.before());
         while (!walk.isAtEnd()) {
             long index = walk.index();
@@ -199,7 +207,7 @@ public final class Journal implements AutoCloseable {
             visitor.visit(index, walk.entry());
         }
         if (!walk.last().equals(stretch.last())) {
-            throw new LogBroken("entry " + (walk.index() - 1) + ", the last, is not the one that was written; a record was replaced");
+            throw LogBroken.at(walk.index() - 1, "entry " + (walk.index() - 1) + ", the last, is not the one that was written; a record was replaced");
         }
     }
 
@@ -364,18 +372,28 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private synchronized Stretch stretch(long from) throws IOException {
-        if (from == size()) {
-            return new Stretch(end, end, last, last);
+    private synchronized Stretch stretch(long from, long to) throws IOException {
+        if (from < 0 || from > to || to > size()) {
+            throw new IndexOutOfBoundsException("the journal has the entries 0 to " + (size() - 1) + ", not " + from + " up to " + to);
         }
-        Hash before = from == 0 ? JournalRecord.NONE : JournalRecord.claimedPrevious(recordAt(from));
-        return new Stretch(offsets.at(from), end, before, last);
+        return new Stretch(offsetOf(from), offsetOf(to), hashBefore(from), hashBefore(to));
+    }
+
+    private long offsetOf(long index) {
+        return index == size() ? end : offsets.at(index);
+    }
+
+    private Hash hashBefore(long index) throws IOException {
+        if (index == 0) {
+            return JournalRecord.NONE;
+        }
+        return hashKnown(index - 1);
     }
 
     private ByteBuffer recordAt(long index) throws IOException {
         long offset = offsets.at(index);
         lengthNow();
-        long next = index + 1 < size() ? offsets.at(index + 1) : end;
+        long next = offsetOf(index + 1);
         ByteBuffer bytes = new Window(channel, next).bytes(offset, (int) (next - offset));
         if (!JournalRecord.isSound(bytes) || !new Hasher().sha256(bytes).equals(hashKnown(index))) {
             throw damaged(index, offset);
@@ -393,7 +411,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private LogBroken damaged(long index, long offset) {
-        return new LogBroken("entry " + index + " at offset " + offset + " of journal `" + file + "` is damaged; restore it from a backup");
+        return LogBroken.at(index, "entry " + index + " at offset " + offset + " of journal `" + file + "` is damaged; restore it from a backup");
     }
 
     private static void require(boolean holds, String rule) {

@@ -87,11 +87,11 @@ final class Walk {
     private void requireContinues() {
         long found = JournalRecord.claimedIndex(record);
         if (found != index) {
-            throw new LogBroken("the journal has index " + found + " where " + index + " belongs, at offset " + offset + "; restore it from a backup");
+            throw LogBroken.at(index, "the journal has index " + found + " where " + index + " belongs, at offset " + offset + "; restore it from a backup");
         }
         Hash previous = JournalRecord.claimedPrevious(record);
         if (!previous.equals(last)) {
-            throw new LogBroken("entry " + index + " at offset " + offset + " does not continue the chain: it follows a record with hash `" + previous.hex()
+            throw LogBroken.at(index, "entry " + index + " at offset " + offset + " does not continue the chain: it follows a record with hash `" + previous.hex()
                     + "` but the one before has `" + last.hex() + "`; a record was replaced");
         }
     }

@@ -1,7 +1,6 @@
 package loadline.log.merkle;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -44,8 +43,7 @@ public final class MerkleTree {
      * @throws IllegalArgumentException unless {@code 0 <= size <= size()}
      */
     public Hash rootAt(long size) {
-        require(0 <= size && size <= size(), "the tree has had the sizes 0 to " + size() + ", not " + size);
-        return size == 0 ? Hash.empty() : over(0, size);
+        return paths().rootAt(size);
     }
 
     /**
@@ -54,21 +52,7 @@ public final class MerkleTree {
      * @throws IllegalArgumentException unless {@code 0 <= index < size <= size()}
      */
     public InclusionProof proveInclusion(long index, long size) {
-        require(0 <= index && index < size && size <= size(), "no leaf " + index + " in the first " + size + " of " + size());
-        List<Hash> path = new ArrayList<>();
-        long low = 0;
-        long high = size;
-        while (high - low > 1) {
-            long middle = middle(low, high);
-            if (index < middle) {
-                path.add(over(middle, high));
-                high = middle;
-            } else {
-                path.add(over(low, middle));
-                low = middle;
-            }
-        }
-        return new InclusionProof(index, size, upwards(path));
+        return paths().inclusion(index, size);
     }
 
     /**
@@ -77,40 +61,11 @@ public final class MerkleTree {
      * @throws IllegalArgumentException unless {@code 1 <= from <= to <= size()}
      */
     public ConsistencyProof proveConsistency(long from, long to) {
-        require(1 <= from && from <= to && to <= size(), "no consistency from " + from + " to " + to + " in a tree of " + size());
-        List<Hash> path = new ArrayList<>();
-        long low = 0;
-        long high = to;
-        while (from < high) {
-            long middle = middle(low, high);
-            if (from <= middle) {
-                path.add(over(middle, high));
-                high = middle;
-            } else {
-                path.add(over(low, middle));
-                low = middle;
-            }
-        }
-        if (low > 0) {
-            path.add(over(low, high));
-        }
-        return new ConsistencyProof(from, to, upwards(path));
+        return paths().consistency(from, to);
     }
 
-    /** The root over the leaves from {@code low} up to {@code high}; {@code low} is where RFC 9162's split of some tree falls. */
-    private Hash over(long low, long high) {
-        List<Hash> perfect = new ArrayList<>();
-        long start = low;
-        while (start < high) {
-            int level = 63 - Long.numberOfLeadingZeros(high - start);
-            perfect.add(level(level).at(start >>> level));
-            start += 1L << level;
-        }
-        Hash root = perfect.removeLast();
-        while (!perfect.isEmpty()) {
-            root = Hash.node(perfect.removeLast(), root);
-        }
-        return root;
+    private Paths paths() {
+        return new Paths((level, position) -> level(level).at(position), size());
     }
 
     private Level level(int level) {
@@ -118,21 +73,5 @@ public final class MerkleTree {
             levels.add(new Level());
         }
         return levels.get(level);
-    }
-
-    /** The split of RFC 9162: the largest power of two smaller than the number of leaves goes left. */
-    private static long middle(long low, long high) {
-        return low + Long.highestOneBit(high - low - 1);
-    }
-
-    private static List<Hash> upwards(List<Hash> path) {
-        Collections.reverse(path);
-        return path;
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
-        }
     }
 }

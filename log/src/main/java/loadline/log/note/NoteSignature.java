@@ -3,6 +3,7 @@ package loadline.log.note;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import loadline.log.Malformed;
+import loadline.log.text.KeyName;
 import loadline.log.text.Shown;
 import loadline.log.text.StrictBase64;
 

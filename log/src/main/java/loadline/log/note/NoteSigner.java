@@ -1,6 +1,7 @@
 package loadline.log.note;
 
 import loadline.log.Malformed;
+import loadline.log.text.KeyName;
 import loadline.log.text.StrictText;
 
 /** A signing key and the name it signs notes under. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import loadline.log.Malformed;
 import loadline.log.merkle.Hash;
+import loadline.log.text.KeyName;
 import loadline.log.text.Shown;
 import loadline.log.text.StrictBase64;
 import loadline.log.text.StrictText;
@@ -46,10 +47,15 @@ public record VerifierKey(String name, Ed25519.PublicKey key) {
 
     /** The id: the first four bytes of SHA-256 over name, newline, type and key. Short; it names a key and proves nothing. */
     public int id() {
+        return id(name, typed());
+    }
+
+    /** The id of any key of a note: of its name and of its signature type followed by the raw key. */
+    public static int id(String name, byte[] typedKey) {
         ByteArrayOutputStream hashed = new ByteArrayOutputStream();
         hashed.writeBytes(StrictText.write("a key name", name));
         hashed.write('\n');
-        hashed.writeBytes(typed());
+        hashed.writeBytes(typedKey);
         return ByteBuffer.wrap(Hash.sha256(hashed.toByteArray()).bytes()).getInt();
     }
 

@@ -1,5 +1,5 @@
 /**
- * Strict readings of the few spellings that the formats are made of, so that one value has one text: base64 of RFC 4648
+ * Strict readings of the few spellings that the formats are made of, so that one value has one text: key names, base64 of RFC 4648
  * section 4, decimals without leading zeros, UTF-8. What is refused is refused with {@link loadline.log.Malformed}.
  * Internal to the module.
  *

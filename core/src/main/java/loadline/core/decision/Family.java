@@ -1,0 +1,111 @@
+package loadline.core.decision;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import loadline.core.Digest;
+import loadline.core.Logged;
+import loadline.core.Person;
+import loadline.core.assessment.EvidenceGroup;
+import loadline.core.governance.Roster;
+
+/** A family of checkpoints, and what every decision asks of all of its members together: worked out once, when facts are folded. */
+final class Family {
+    private final List<Facts.OfCheckpoint> members;
+    private final Map<String, List<EvidenceGroup>> evidence = new HashMap<>();
+    private final List<EvidenceGroup> unanswered = new ArrayList<>();
+    private final Set<String> ranOrRegistered = new HashSet<>();
+    private final Set<String> wrote = new HashSet<>();
+    private final boolean isOneCheckpoint;
+    private final long begun;
+
+    private Family(List<Facts.OfCheckpoint> members, Roster roster) {
+        this.members = List.copyOf(members);
+        for (Facts.OfCheckpoint member : members) {
+            member.evidence().forEach((task, groups) -> {
+                evidence.merge(task, groups, Family::joined);
+                groups.stream().filter(group -> isUnanswered(group, groups)).forEach(unanswered::add);
+            });
+            addIdentities(member.checkpoint(), roster, ranOrRegistered);
+            member.runs().forEach(run -> addIdentities(run, roster, ranOrRegistered));
+            member.reports().forEach(report -> addIdentities(report, roster, wrote));
+        }
+        Digest first = members.getFirst().checkpoint().fact().weights();
+        this.isOneCheckpoint = members.size() == 1 && evidence.values().stream().flatMap(List::stream).allMatch(group -> group.weights().equals(first));
+        this.begun = evidence.values().stream().flatMap(List::stream).mapToLong(EvidenceGroup::since).min().orElse(Long.MAX_VALUE);
+    }
+
+    /** The family of every checkpoint. */
+    static Map<Digest, Family> of(Map<Digest, Facts.OfCheckpoint> checkpoints, Roster roster) {
+        Map<List<Digest>, Family> families = new HashMap<>();
+        Map<Digest, Family> byMember = new HashMap<>();
+        checkpoints.forEach((weights, checkpoint) -> byMember.put(weights, families.computeIfAbsent(checkpoint.family(),
+                members -> new Family(members.stream().map(checkpoints::get).toList(), roster))));
+        return byMember;
+    }
+
+    private static List<EvidenceGroup> joined(List<EvidenceGroup> some, List<EvidenceGroup> more) {
+        List<EvidenceGroup> joined = new ArrayList<>(some);
+        joined.addAll(more);
+        return joined;
+    }
+
+    private static boolean isUnanswered(EvidenceGroup group, List<EvidenceGroup> ofTask) {
+        return group.isOpen() && ofTask.stream().noneMatch(later -> later.answers(group));
+    }
+
+    private static void addIdentities(Logged<?> statement, Roster roster, Set<String> identities) {
+        for (Person person : statement.by()) {
+            identities.add(identity(person, roster));
+        }
+    }
+
+    /** Who a person is, whatever account is used; somebody who left the roster is known by the account. */
+    static String identity(Person person, Roster roster) {
+        Roster.Member member = roster.members().get(person);
+        return member == null ? person.id() : member.identity();
+    }
+
+    /** Its members, in the order of their digests. */
+    List<Facts.OfCheckpoint> members() {
+        return members;
+    }
+
+    /** Results and open plans for a task, member by member, each in log order. */
+    List<EvidenceGroup> evidence(String task) {
+        return evidence.getOrDefault(task, List.of());
+    }
+
+    /** Whether there is one checkpoint, and no evidence on weights that nobody registered. */
+    boolean isOneCheckpoint() {
+        return isOneCheckpoint;
+    }
+
+    /** Whether a plan for the weights older than the entry {@code before} waits for a result that asks for at least as much. */
+    boolean hasUnanswered(Digest weights, long before) {
+        for (EvidenceGroup group : unanswered) {
+            if (group.weights().equals(weights) && group.since() < before) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Index of the first plan or result; the largest number where there is none. */
+    long begun() {
+        return begun;
+    }
+
+    /** Attested identities of persons who registered a member or recorded a run on one. */
+    Set<String> ranOrRegistered() {
+        return ranOrRegistered;
+    }
+
+    /** Attested identities of persons who wrote a report about a member. */
+    Set<String> wrote() {
+        return wrote;
+    }
+}
