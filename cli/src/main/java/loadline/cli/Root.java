@@ -11,11 +11,17 @@ import loadline.cli.evidence.PlanCommand;
 import loadline.cli.evidence.Showing;
 import loadline.cli.people.Approve;
 import loadline.cli.people.CaseCommand;
+import loadline.cli.people.DelegateCommand;
 import loadline.cli.people.Determine;
+import loadline.cli.people.FallbackCommand;
+import loadline.cli.people.FindingCommand;
+import loadline.cli.people.ForecastCommand;
+import loadline.cli.people.IncidentCommand;
 import loadline.cli.people.Monitor;
 import loadline.cli.people.NoticeCommand;
 import loadline.cli.people.ObligationCommand;
 import loadline.cli.people.PublicationCommand;
+import loadline.cli.people.Relief;
 import loadline.cli.people.ReportCommand;
 import loadline.cli.people.ResidualCommand;
 import loadline.cli.people.Review;
@@ -34,6 +40,7 @@ import loadline.cli.setup.RosterCommand;
 import loadline.cli.shell.Group;
 import loadline.cli.shell.Settings;
 import loadline.cli.shell.Shell;
+import loadline.cli.statistics.HorizonCommand;
 import loadline.controlplane.answering.Engine;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -46,7 +53,8 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
                 Init.class, Key.class, RosterCommand.class, PolicyCommand.class, ProtocolCommand.class, Model.class, PlanCommand.class, Evaluation.class, Showing.class, AssessmentCommand.class,
                 Safeguard.class, ReportCommand.class, NoticeCommand.class, PublicationCommand.class, Review.class, CaseCommand.class, ResidualCommand.class, Determine.class, ObligationCommand.class, Monitor.class,
-                Approve.class, Decide.class, Explain.class, Status.class, Stop.class, BundleCommand.class, VerifyCommand.class, LogCommand.class, Conformance.class, Demo.class, Completion.class},
+                FindingCommand.class, ForecastCommand.class, Relief.class, FallbackCommand.class, DelegateCommand.class, Approve.class, Decide.class, Explain.class, Status.class,
+                IncidentCommand.class, Stop.class, BundleCommand.class, VerifyCommand.class, LogCommand.class, Conformance.class, HorizonCommand.class, Demo.class, Completion.class},
         synopsisHeading = "Usage: ", optionListHeading = "%nOptions:%n", commandListHeading = "%nCommands:%n")
 final class Root extends Group {
     @Mixin

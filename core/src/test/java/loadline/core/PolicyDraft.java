@@ -28,6 +28,7 @@ import loadline.core.policy.Policy;
 import loadline.core.policy.PolicyId;
 import loadline.core.policy.Precursor;
 import loadline.core.policy.ReliefClause;
+import loadline.core.policy.ReliefId;
 import loadline.core.policy.Report;
 import loadline.core.policy.ReportId;
 import loadline.core.policy.Scope;
@@ -61,8 +62,11 @@ public final class PolicyDraft {
     public List<Gate> gates = new ArrayList<>();
     public List<Obligation> obligations = new ArrayList<>();
     public List<StopCondition> stops = new ArrayList<>();
+    public List<ReliefClause> reliefs = new ArrayList<>();
+    public List<Role> toldBefore = List.of();
     public List<Role> approvers = new ArrayList<>(List.of(new Role("board"), new Role("ceo")));
     public TimeSpan notice = TimeSpan.of("P0D");
+    public boolean publicBeforeEffect;
     public Floors floors = new Floors(new BigDecimal("0.05"), new BigDecimal("0.1"), 1, "Loadline default");
 
     public static CapabilityThreshold threshold(String id, Level level, Demand... demands) {
@@ -101,6 +105,11 @@ public final class PolicyDraft {
         return new StopCondition(new StopId(id), "an incident", EVERYWHERE, trips, new Role("board"), BINDING);
     }
 
+    /** A relief on an axis that the chief executive and the board invoke. */
+    public static ReliefClause relief(String id, ReliefClause.Kind kind, Standard.Axis axis, ReliefClause.OnUnknown onUnknown) {
+        return new ReliefClause(new ReliefId(id), kind, List.of(axis), List.of(new Role("ceo"), new Role("board")), List.of(), false, onUnknown, BINDING);
+    }
+
     public static AssessmentRule.Showing showing(String id) {
         return new AssessmentRule.Showing(new ShowingId(id), "show " + id, BINDING);
     }
@@ -128,8 +137,8 @@ public final class PolicyDraft {
         return new Policy(id, "An example", "Example", LocalDate.of(2026, 1, 1), Optional.empty(), new Policy.Source("Example policy", Optional.empty()),
                 List.of(LOW, MIDDLE, HIGH), clauses, thresholds, precursors, standards, baseline,
                 new AssessmentRule(triggers, showings, TimeSpan.of("P30D"), BINDING),
-                new DeterminationRule(deciders, new ReportId("capability-report"), List.of(), loosening, BINDING),
-                onInconclusive, reports, gates, obligations, stops, List.<ReliefClause>of(),
-                new ChangeRule(List.of(new Role("proposer")), approvers, List.of(), false, notice, BINDING), floors);
+                new DeterminationRule(deciders, new ReportId("capability-report"), toldBefore, loosening, BINDING),
+                onInconclusive, reports, gates, obligations, stops, reliefs,
+                new ChangeRule(List.of(new Role("proposer")), approvers, List.of(), publicBeforeEffect, notice, BINDING), floors);
     }
 }

@@ -43,6 +43,7 @@ public final class Story {
     private final List<Entry> entries = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private int statements;
+    private Roster roster = ROSTER;
 
     /** A log that has begun, on the machine's clock. */
     public static Story begun() {
@@ -98,6 +99,34 @@ public final class Story {
     private static void enrol(Map<Person, Roster.Member> members, String name, String chain, boolean external, boolean root, String... roles) {
         members.put(new Person(name), new Roster.Member(Stream.of(roles).map(Role::new).collect(Collectors.toSet()), Set.of("key " + name), chain,
                 "identity of " + name, external, root));
+    }
+
+    /** Somebody joins the roster, or an old member has these roles from now on. */
+    public Story enrol(String name, String chain, String... roles) {
+        return reenrol(name, new Roster.Member(Stream.of(roles).map(Role::new).collect(Collectors.toSet()), Set.of("key " + name), chain, "identity of " + name, false, false));
+    }
+
+    /** Somebody is on the roster as {@code member} from now on. */
+    public Story reenrol(String name, Roster.Member member) {
+        Map<Person, Roster.Member> members = new LinkedHashMap<>(roster.members());
+        members.put(new Person(name), member);
+        return changeRoster(members);
+    }
+
+    /** Somebody leaves the roster. */
+    public Story leaves(String name) {
+        Map<Person, Roster.Member> members = new LinkedHashMap<>(roster.members());
+        members.remove(new Person(name));
+        return changeRoster(members);
+    }
+
+    public Roster.Member member(String name) {
+        return roster.members().get(new Person(name));
+    }
+
+    private Story changeRoster(Map<Person, Roster.Member> members) {
+        roster = new Roster(members, 2);
+        return with(new Act.RosterChanged(roster), "root-1", "root-2");
     }
 
     public Instant now() {

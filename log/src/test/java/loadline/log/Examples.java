@@ -5,10 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import loadline.log.cosign.Cosigner;
 import loadline.log.merkle.Hash;
 import loadline.log.merkle.MerkleTree;
 import loadline.log.note.Ed25519;
+import loadline.log.note.MlDsa44;
 import loadline.log.note.NoteSigner;
+import loadline.log.tree.SignedTreeHead;
+import loadline.log.tree.TreeHead;
 
 /** Named examples that several tests share. */
 public final class Examples {
@@ -19,6 +23,25 @@ public final class Examples {
         byte[] seed = new byte[Ed25519.KEY_BYTES];
         Arrays.fill(seed, (byte) seedByte);
         return new NoteSigner(name, Ed25519.SigningKey.of(seed));
+    }
+
+    /** A log's head over the first leaves of {@link #tree}. */
+    public static SignedTreeHead head(NoteSigner log, int size) {
+        return SignedTreeHead.sign(new TreeHead(log.name(), size, tree(size).root()), log);
+    }
+
+    /** An Ed25519 cosigner whose seed is 32 times the same byte. */
+    public static Cosigner cosigner(String name, int seedByte) {
+        byte[] seed = new byte[Ed25519.KEY_BYTES];
+        Arrays.fill(seed, (byte) seedByte);
+        return Cosigner.of(name, Ed25519.SigningKey.of(seed));
+    }
+
+    /** An ML-DSA-44 cosigner whose seed is 32 times the same byte. */
+    public static Cosigner quantumCosigner(String name, int seedByte) {
+        byte[] seed = new byte[MlDsa44.SEED_BYTES];
+        Arrays.fill(seed, (byte) seedByte);
+        return Cosigner.of(name, MlDsa44.SigningKey.of(seed));
     }
 
     public static byte[] bytes(String text) {

@@ -16,7 +16,9 @@ import loadline.cli.shell.Shell;
 import loadline.cli.shell.Table;
 import loadline.controlplane.recording.Outcome;
 import loadline.controlplane.workspace.Workspace;
+import loadline.core.TimeSpan;
 import loadline.core.assessment.EvidenceGroup;
+import loadline.core.evaluation.Elicitation;
 import loadline.core.evaluation.Plan;
 import loadline.core.history.Act;
 import loadline.core.history.Entry;
@@ -67,6 +69,12 @@ public final class PlanCommand extends Group {
         @Option(names = "--helpful-only", description = "the model under test does not refuse")
         private boolean helpfulOnly;
 
+        @Option(names = "--tools", description = "the model may call tools while it is evaluated")
+        private boolean tools;
+
+        @Option(names = "--unattended", paramLabel = "SPAN", description = "longest stretch it works by itself, such as PT8H; none without it")
+        private TimeSpan unattended;
+
         Register(Shell shell) {
             super(shell);
         }
@@ -74,7 +82,7 @@ public final class PlanCommand extends Group {
         @Override
         public List<Act> acts(Seen seen) {
             return List.of(new Act.PlanRegistered(new Plan(seen.weights(checkpoint), modelName, task, digest(dataset), digest(scaffold), items, epochs,
-                    Optional.ofNullable(seed), selection, helpfulOnly, deadline, seen.facts().treeSize())));
+                    Optional.ofNullable(seed), selection, helpfulOnly, new Elicitation(tools, Optional.ofNullable(unattended)), deadline, seen.facts().treeSize())));
         }
 
         private static Optional<loadline.core.Digest> digest(Document document) {

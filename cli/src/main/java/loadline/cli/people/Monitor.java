@@ -13,7 +13,7 @@ import loadline.core.monitoring.MonitoringPlan;
 import picocli.CommandLine.Option;
 
 /** Monitoring of deployments. */
-@picocli.CommandLine.Command(name = "monitor", description = "How a deployment is watched.", subcommands = Monitor.Plan.class,
+@picocli.CommandLine.Command(name = "monitor", description = "How a deployment is watched.", subcommands = {Monitor.Plan.class, MonitorReport.class},
         footer = {"", "Example:", "  loadline monitor plan --checkpoint final --configuration deployment.json --signal jailbreak-reports --cadence P7D --stop 'a universal jailbreak' --owner rso --as engineer-1"})
 public final class Monitor extends Group {
 

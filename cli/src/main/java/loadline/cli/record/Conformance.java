@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import loadline.cli.conformance.StatisticsConformance;
 import loadline.cli.shell.Command;
 import loadline.cli.shell.ExitCode;
 import loadline.cli.shell.Failure;
@@ -22,7 +23,7 @@ import loadline.formats.json.Json;
 import picocli.CommandLine.Parameters;
 
 /** Conformance runs. */
-@picocli.CommandLine.Command(name = "conformance", description = "Runs what others can check this program by.", subcommands = {Conformance.Cases.class, ConformanceAttacks.class},
+@picocli.CommandLine.Command(name = "conformance", description = "Runs what others can check this program by.", subcommands = {Conformance.Cases.class, ConformanceAttacks.class, StatisticsConformance.class},
         footer = {"", "Examples:", "  loadline conformance cases policies", "  loadline conformance attacks spec/attacks"})
 public final class Conformance extends Group {
 

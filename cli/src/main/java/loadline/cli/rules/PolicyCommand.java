@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 
 /** Published frameworks. */
 @picocli.CommandLine.Command(name = "policy", description = "Published frameworks as rules: looked at, checked, adopted.",
-        subcommands = {PolicyCommand.ListAll.class, PolicyCommand.Lint.class, PolicyCommand.Show.class, PolicyCommand.Adopt.class},
+        subcommands = {PolicyCommand.ListAll.class, PolicyCommand.Lint.class, PolicyCommand.Show.class, PolicyCommand.Adopt.class, PolicyPublish.class},
         footer = {"", "Example:", "  loadline policy show anthropic-rsp@2.2"})
 public final class PolicyCommand extends Group {
 
@@ -138,7 +138,7 @@ public final class PolicyCommand extends Group {
         @Override
         protected String next(List<Entry> entries, Outcome.Recorded recorded) {
             boolean inForce = recorded.facts().policies().stream().anyMatch(p -> p.fact().text().equals(Sha256.of(read.text())));
-            return inForce ? "`" + read.value().id() + "` is in force\n" : "`" + read.value().id() + "` is not in force yet: further signatures or its notice are outstanding\n";
+            return inForce ? "`" + read.value().id() + "` is in force\n" : "`" + read.value().id() + "` is not in force yet: further signatures, its publication or its notice are outstanding\n";
         }
     }
 }

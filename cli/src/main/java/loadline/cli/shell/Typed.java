@@ -17,8 +17,10 @@ import loadline.core.model.ModelId;
 import loadline.core.policy.Activity;
 import loadline.core.policy.Condition;
 import loadline.core.policy.CriterionId;
+import loadline.core.policy.Obligation;
 import loadline.core.policy.ObligationId;
 import loadline.core.policy.PolicyId;
+import loadline.core.policy.ReliefId;
 import loadline.core.policy.ReportId;
 import loadline.core.policy.ShowingId;
 import loadline.core.policy.StandardId;
@@ -46,6 +48,7 @@ public final class Typed {
         add(line, CriterionId.class, CriterionId::new);
         add(line, StopId.class, StopId::new);
         add(line, ObligationId.class, ObligationId::new);
+        add(line, ReliefId.class, ReliefId::new);
         add(line, TimeSpan.class, TimeSpan::of);
         add(line, Instant.class, Typed::instant);
         add(line, Document.class, typed -> Document.of(typed, folder));
@@ -58,6 +61,8 @@ public final class Typed {
         words(line, ReviewRound.Result.class);
         words(line, Attestation.Status.class);
         words(line, Condition.ResidualAtMost.When.class);
+        words(line, Condition.Found.Kind.class);
+        words(line, Obligation.Event.class);
         words(line, EvaluationRun.Status.class);
     }
 

@@ -20,7 +20,6 @@ public final class EvidenceGroup {
     private final Digest weights;
     private final Digest key;
     private final Instant agesFrom;
-    private final RecordedFigures[] figures;
     private final String task;
     private final Defects defects;
     private final Optional<Logged<Plan>> plan;
@@ -56,7 +55,6 @@ public final class EvidenceGroup {
         this.lastIndex = runs.isEmpty() ? since : runs.getLast().index();
         this.isOpen = this.defects.has(Defect.PLAN_OPEN);
         this.isPublished = runs.stream().anyMatch(run -> run.fact().result() instanceof EvaluationRun.Result.Published);
-        this.figures = estimates.stream().map(estimate -> new RecordedFigures(estimate, isReadWholeBy(estimate.fact()))).toArray(RecordedFigures[]::new);
     }
 
     /** The checkpoint the evidence is about. */
@@ -122,11 +120,6 @@ public final class EvidenceGroup {
     /** Whether a run of it is a published figure. */
     boolean isPublished() {
         return isPublished;
-    }
-
-    /** The figures of the estimates, in log order; not to be written to. */
-    RecordedFigures[] figures() {
-        return figures;
     }
 
     /** Whether the estimate was computed over every run of the evidence. Over fewer it may still cross, and does nothing else. */

@@ -27,18 +27,69 @@ public record IndicatorVerdict(IndicatorId indicator, Outcome outcome, int usabl
     /**
      * One piece of evidence against one line.
      *
-     * @param below the number its upper bound had to stay under, buffer taken off; {@code from}, the number its lower bound had to reach to cross
-     * @param reading the reading of figures and line that was least favourable
+     * @param figures what was recorded of it, and {@code marks}, the numbers of the line it was compared with
      * @param index the newest entry it rests on: of its runs and the estimates that were read
      */
-    public record Weighed(
-            Digest evidence, Outcome outcome, Set<Defect> defects, Optional<BigDecimal> point, Optional<BigDecimal> lower, Optional<BigDecimal> upper,
-            Optional<BigDecimal> below, Optional<BigDecimal> from, String reading, Basis basis, long index) {
-        /** The same with these defects, where an entry at {@code index} is the newest. */
-        Weighed with(Defects defects, long index) {
-            return new Weighed(evidence, outcome, defects, point, lower, upper, below, from, reading, basis, index);
+    public record Weighed(Digest evidence, Outcome outcome, Set<Defect> defects, Figures figures, Marks marks, long index) {
+        /** The same from its parts. */
+        public Weighed(
+                Digest evidence, Outcome outcome, Set<Defect> defects, Optional<BigDecimal> point, Optional<BigDecimal> lower, Optional<BigDecimal> upper,
+                Optional<BigDecimal> below, Optional<BigDecimal> from, String reading, Basis basis, long index) {
+            this(evidence, outcome, defects, new Figures(point, lower, upper, reading, basis), new Marks(below, from), index);
+        }
+
+        /** The point estimate. */
+        public Optional<BigDecimal> point() {
+            return figures.point();
+        }
+
+        /** The lower bound. */
+        public Optional<BigDecimal> lower() {
+            return figures.lower();
+        }
+
+        /** The upper bound. */
+        public Optional<BigDecimal> upper() {
+            return figures.upper();
+        }
+
+        /** The number its upper bound had to stay under, buffer taken off. */
+        public Optional<BigDecimal> below() {
+            return marks.below();
+        }
+
+        /** The number its lower bound had to reach to cross. */
+        public Optional<BigDecimal> from() {
+            return marks.from();
+        }
+
+        /** The reading of figures and line that was least favourable. */
+        public String reading() {
+            return figures.reading();
+        }
+
+        /** What the figures rest on. */
+        public Basis basis() {
+            return figures.basis();
         }
     }
+
+    /** What was recorded: a point and its bounds under one reading. */
+    public record Figures(Optional<BigDecimal> point, Optional<BigDecimal> lower, Optional<BigDecimal> upper, String reading, Basis basis) {
+        /** Nothing was. */
+        static final Figures NONE = new Figures(Optional.empty(), Optional.empty(), Optional.empty(), "none", Basis.ATTESTED_AGGREGATE);
+
+        static Figures of(Estimate estimate) {
+            return new Figures(estimate.point(), estimate.lower(), estimate.upper(), estimate.reading(), estimate.basis());
+        }
+
+        Figures readAs(String otherReading) {
+            return new Figures(point, lower, upper, otherReading, basis);
+        }
+    }
+
+    /** Where a line lies: under {@code below} it is ruled out, from {@code from} on it is crossed. */
+    public record Marks(Optional<BigDecimal> below, Optional<BigDecimal> from) {}
 
     public IndicatorVerdict {
         weighed = List.copyOf(weighed);

@@ -23,7 +23,6 @@ public record Judge(Digest weights, Instant asOf) {
         private final Indicator indicator;
         private final Digest protocol;
         private final BigDecimal alpha;
-        private final long alphaUnits;
         private final BigDecimal mostMissing;
         private final LineReading[] readings;
 
@@ -41,7 +40,6 @@ public record Judge(Digest weights, Instant asOf) {
             this.indicator = indicator;
             this.protocol = protocol;
             this.alpha = alpha;
-            this.alphaUnits = Units.of(alpha);
             this.mostMissing = mostMissing;
             this.readings = readings;
         }
@@ -72,20 +70,14 @@ public record Judge(Digest weights, Instant asOf) {
             return protocol;
         }
 
-        long alphaUnits() {
-            return alphaUnits;
-        }
-
         BigDecimal mostMissing() {
             return mostMissing;
         }
-    }
 
-    /**
-     * A piece of evidence with every version of the indicator it is judged under: those in force from its plan on, at least one of
-     * which reads its task. Under the others it is no result, so that it cannot rule out.
-     */
-    public record Item(EvidenceGroup group, List<Version> versions) {}
+        LineReading[] readings() {
+            return readings;
+        }
+    }
 
     /**
      * The indicator's verdict over all evidence of a family. Crossed if any lower bound crosses, whatever its defects; ruled
@@ -94,8 +86,8 @@ public record Judge(Digest weights, Instant asOf) {
      *
      * @param leastRuns fewest usable results
      */
-    public IndicatorVerdict verdict(Indicator indicator, int leastRuns, List<Item> items) {
-        Weighed[] weighed = new Weighed[items.size()];
+    public IndicatorVerdict verdict(Indicator indicator, int leastRuns, List<Exhibit> exhibits) {
+        Weighed[] weighed = new Weighed[exhibits.size()];
         Outcome worst = Outcome.RULED_OUT;
         Outcome usableWorst = Outcome.RULED_OUT;
         Outcome registeredWorst = Outcome.RULED_OUT;
@@ -103,8 +95,8 @@ public record Judge(Digest weights, Instant asOf) {
         int registered = 0;
         boolean open = false;
         for (int i = 0; i < weighed.length; i++) {
-            Item item = items.get(i);
-            Weighed w = weigh(item);
+            Exhibit exhibit = exhibits.get(i);
+            Weighed w = weigh(exhibit);
             weighed[i] = w;
             worst = worst.or(w.outcome());
             boolean isUsable = w.defects().isEmpty();
@@ -116,8 +108,7 @@ public record Judge(Digest weights, Instant asOf) {
                 registered++;
                 registeredWorst = registeredWorst.or(w.outcome());
             }
-            open |= item.group().isOpen() && item.group().weights().equals(weights) && !isSuperseded(item.group(), items)
-                    || w.outcome() != Outcome.RULED_OUT && mustBeRuledOut(item.group());
+            open |= exhibit.weights().equals(weights) && (exhibit.waits() || w.outcome() != Outcome.RULED_OUT && exhibit.mustBeRuledOut());
         }
         return new IndicatorVerdict(indicator.id(), combined(indicator, worst, usableWorst, usable >= leastRuns && !open), usable, List.of(weighed),
                 combined(indicator, worst, registeredWorst, registered >= leastRuns && !open));
@@ -133,98 +124,38 @@ public record Judge(Digest weights, Instant asOf) {
         return worst == Outcome.RULE_OUT_LOST ? worst : Outcome.INCONCLUSIVE;
     }
 
-    /**
-     * A registered, complete result on the checkpoint that is not ruled out stands in the way whatever its defects, until it is
-     * withdrawn: else ageing, a second run that breaks off, or leaving out its estimate would clear it away.
-     */
-    private boolean mustBeRuledOut(EvidenceGroup group) {
-        return group.plan().isPresent() && !group.isOpen() && group.weights().equals(weights) && !group.defects().has(Defect.WITHDRAWN);
-    }
-
     private static boolean isOnlyUnregistered(Weighed weighed) {
         return weighed.defects().size() == 1 && weighed.defects().contains(Defect.UNREGISTERED);
     }
 
-    private static boolean isSuperseded(EvidenceGroup open, List<Item> items) {
-        return items.stream().map(Item::group).anyMatch(later -> later.answers(open));
-    }
-
-    /** Judges one piece of evidence under every version it falls under; the least favourable stands, at its newest entry. */
-    private Weighed weigh(Item item) {
-        EvidenceGroup group = item.group();
-        List<Version> versions = item.versions();
-        if (versions.size() == 1) {
-            return weigh(group, versions.getFirst());
-        }
-        Weighed worst = null;
-        long newest = -1;
-        boolean elsewhere = false;
-        for (Version version : versions) {
-            if (version.indicator().task().equals(group.task())) {
-                Weighed w = weigh(group, version);
-                newest = Math.max(newest, w.index());
-                worst = worst == null || isWorse(w, worst) ? w : worst;
-            } else {
-                elsewhere = true;
-            }
-        }
-        return worst.with(Defects.of(worst.defects()).with(Defect.NOT_ESTIMATED, elsewhere), newest);
-    }
-
-    private static boolean isWorse(Weighed a, Weighed b) {
-        int byOutcome = a.outcome().compareTo(b.outcome());
-        return byOutcome > 0 || byOutcome == 0 && a.defects().size() > b.defects().size();
-    }
-
-    /** Every estimate against every reading of the line: the least favourable stands, the first of equals. */
-    private Weighed weigh(EvidenceGroup group, Version version) {
-        Defects defects = defects(group, version.indicator());
+    /** Every estimate under every version and reading of the line: the least favourable stands, at the newest entry that was read. */
+    private Weighed weigh(Exhibit exhibit) {
+        boolean isOther = !exhibit.weights().equals(weights);
         RecordedFigures worst = null;
         LineReading worstReading = null;
-        Outcome worstOutcome = Outcome.INCONCLUSIVE;
-        boolean overAllRuns = false;
-        long newest = group.lastIndex();
-        for (RecordedFigures figures : group.figures()) {
-            if (!figures.isUnder(version)) {
-                continue;
-            }
-            LineReading reading = leastFavourable(figures, version.readings);
+        Outcome worstOutcome = null;
+        Defects worstDefects = null;
+        long newest = exhibit.lastIndex();
+        for (RecordedFigures figures : exhibit.figures()) {
+            LineReading reading = figures.leastFavourable();
             Outcome outcome = reading.outcome(figures);
-            if (figures.isWhole) {
-                overAllRuns = true;
-                defects = figures.defectsUnder(version, defects);
-            }
             if (figures.isWhole || outcome.compareTo(Outcome.ALERTED) >= 0) {
-                boolean isWorse = worst == null || outcome.compareTo(worstOutcome) > 0;
-                worst = isWorse ? figures : worst;
-                worstReading = isWorse ? reading : worstReading;
-                worstOutcome = isWorse ? outcome : worstOutcome;
+                Defects defects = figures.defects.with(Defect.OTHER_CHECKPOINT, isOther).with(Defect.STALE, figures.isStale(asOf));
+                if (worst == null || isWorse(outcome, defects, worstOutcome, worstDefects)) {
+                    worst = figures;
+                    worstReading = reading;
+                    worstOutcome = outcome;
+                    worstDefects = defects;
+                }
                 newest = Math.max(newest, figures.index);
             }
         }
-        defects = defects.with(Defect.NOT_ESTIMATED, !overAllRuns);
-        return worst == null ? notEstimated(group, defects) : new Weighed(group.key(), worstOutcome, defects, worst.point, worst.lower, worst.upper,
-                worstReading.below().number(), worstReading.from().number(), worstReading.beside(worst.reading), worst.basis, newest);
+        return new Weighed(exhibit.evidence(), worstOutcome, worstDefects.with(Defect.NOT_ESTIMATED, exhibit.isElsewhere()),
+                worstReading.beside(worst.figures), worstReading.marks(), newest);
     }
 
-    private static LineReading leastFavourable(RecordedFigures figures, LineReading[] readings) {
-        LineReading worst = readings[0];
-        for (int i = 1; i < readings.length; i++) {
-            worst = readings[i].outcome(figures).compareTo(worst.outcome(figures)) > 0 ? readings[i] : worst;
-        }
-        return worst;
-    }
-
-    private static Weighed notEstimated(EvidenceGroup group, Defects defects) {
-        return new Weighed(group.key(), Outcome.INCONCLUSIVE, defects, Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), "none", Basis.ATTESTED_AGGREGATE, group.lastIndex());
-    }
-
-    /** What bars ruling out whatever the figures are. */
-    private Defects defects(EvidenceGroup group, Indicator indicator) {
-        return group.defects()
-                .with(Defect.OTHER_CHECKPOINT, !group.weights().equals(weights))
-                .with(Defect.STALE, indicator.maxAge().after(group.agesFrom()).isBefore(asOf))
-                .with(Defect.PUBLISHED_ONLY, group.isPublished() && !indicator.publishedMayRuleOut());
+    private static boolean isWorse(Outcome a, Defects ofA, Outcome b, Defects ofB) {
+        int byOutcome = a.compareTo(b);
+        return byOutcome > 0 || byOutcome == 0 && ofA.size() > ofB.size();
     }
 }

@@ -2,6 +2,8 @@ package loadline.core.assessment;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import loadline.core.assessment.IndicatorVerdict.Figures;
+import loadline.core.assessment.IndicatorVerdict.Marks;
 import loadline.core.assessment.IndicatorVerdict.Outcome;
 import loadline.core.policy.Indicator;
 import loadline.core.policy.Line;
@@ -12,12 +14,18 @@ import loadline.core.policy.Line;
  * @param words how the phrase was read; empty for the protocol's own reading
  * @param cutoff where the power to rule out is lost; {@code below}, the cutoff less the buffer
  * @param from where it crosses, and {@code alertFrom}, where it alerts
+ * @param marks what is shown of it
  */
-record LineReading(Optional<String> words, Numbers cutoff, Numbers below, Numbers from, Numbers alertFrom) {
+record LineReading(Optional<String> words, Mark cutoff, Mark below, Mark from, Mark alertFrom, Marks marks) {
+    /** A reading under which nothing is said. */
+    static final LineReading NONE = new LineReading(Optional.empty(), Mark.ABSENT, Mark.ABSENT, Mark.ABSENT, Mark.ABSENT);
+
     /** A number that may be absent, with its units. */
-    record Numbers(Optional<BigDecimal> number, long units) {
-        static Numbers of(Optional<BigDecimal> number) {
-            return new Numbers(number, Units.of(number));
+    record Mark(Optional<BigDecimal> number, long units) {
+        private static final Mark ABSENT = new Mark(Optional.empty());
+
+        Mark(Optional<BigDecimal> number) {
+            this(number, Units.of(number));
         }
 
         boolean isThere() {
@@ -25,30 +33,34 @@ record LineReading(Optional<String> words, Numbers cutoff, Numbers below, Number
         }
     }
 
+    private LineReading(Optional<String> words, Mark cutoff, Mark below, Mark from, Mark alertFrom) {
+        this(words, cutoff, below, from, alertFrom, new Marks(below.number, from.number));
+    }
+
     static LineReading of(Indicator indicator, Optional<String> words, Line line) {
         Optional<BigDecimal> cutoff = line.ruleOutBelow().map(indicator::oriented);
         Optional<BigDecimal> below = indicator.buffer().signum() == 0 ? cutoff : cutoff.map(c -> c.subtract(indicator.buffer()));
         Optional<BigDecimal> alert = line instanceof Line.Alert(Line.Cutoff.Fixed fixed) ? Optional.of(indicator.oriented(fixed.value())) : Optional.empty();
-        return new LineReading(words, Numbers.of(cutoff), Numbers.of(below), Numbers.of(line.crossedFrom().map(indicator::oriented)), Numbers.of(alert));
+        return new LineReading(words, new Mark(cutoff), new Mark(below), new Mark(line.crossedFrom().map(indicator::oriented)), new Mark(alert));
     }
 
     /** What the figures say under this reading, whatever their defects. */
     Outcome outcome(RecordedFigures figures) {
-        if (from.isThere() && figures.isLowerAtLeast(from.number().get(), from.units())) {
+        if (from.isThere() && figures.isLowerAtLeast(from)) {
             return Outcome.CROSSED;
         }
-        if (alertFrom.isThere() && figures.isPointAtLeast(alertFrom.number().get(), alertFrom.units())) {
+        if (alertFrom.isThere() && figures.isPointAtLeast(alertFrom)) {
             return Outcome.ALERTED;
         }
-        if (below.isThere() && figures.isUpperBelow(below.number().get(), below.units())) {
+        if (below.isThere() && figures.isUpperBelow(below)) {
             return Outcome.RULED_OUT;
         }
-        boolean lost = cutoff.isThere() && !from.isThere() && figures.isPointAtLeast(cutoff.number().get(), cutoff.units());
+        boolean lost = cutoff.isThere() && !from.isThere() && figures.isPointAtLeast(cutoff);
         return lost ? Outcome.RULE_OUT_LOST : Outcome.INCONCLUSIVE;
     }
 
-    /** The figures' own reading together with this one. */
-    String beside(String reading) {
-        return words.isPresent() ? reading + "; " + words.get() : reading;
+    /** The figures, their own reading joined with this one. */
+    Figures beside(Figures figures) {
+        return words.isPresent() ? figures.readAs(figures.reading() + "; " + words.get()) : figures;
     }
 }

@@ -1,86 +1,86 @@
 package loadline.core.assessment;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Optional;
-import loadline.core.Digest;
-import loadline.core.Logged;
-import loadline.core.policy.IndicatorId;
+import loadline.core.assessment.IndicatorVerdict.Figures;
 
 /**
- * What judging reads of one recorded estimate, side by side: a decision compares every estimate of a family, and following
- * each to its parts costs more than comparing them.
+ * One recorded estimate of a piece of evidence, as one version of the indicator reads it, with every defect that depends on
+ * neither the question nor the time. Laid out flat: a decision compares all estimates of a family, and following each to its
+ * parts costs more than comparing them.
  */
 final class RecordedFigures {
-    final IndicatorId indicator;
-    final Digest protocol;
-    final Optional<BigDecimal> point;
-    final Optional<BigDecimal> lower;
-    final Optional<BigDecimal> upper;
-    final String reading;
-    final Basis basis;
+    final Figures figures;
+    /** The defects of the evidence under this version. */
+    final Defects defects;
+    /** Index of the estimate's entry. */
     final long index;
-    /** Whether the estimate was computed over every run of the evidence. */
+    /** Whether it counts whatever it says: over fewer than all runs it may only cross or alert. */
     final boolean isWhole;
     private final long pointUnits;
     private final long lowerUnits;
     private final long upperUnits;
-    private final long alphaUnits;
-    private final Estimate estimate;
-    private final boolean hasGaps;
-    private final int attempts;
+    private final LineReading[] readings;
+    private final long staleSecond;
+    private final int staleNano;
 
-    RecordedFigures(Logged<Estimate> logged, boolean isWhole) {
-        this.estimate = logged.fact();
-        this.indicator = estimate.indicator();
-        this.protocol = estimate.protocol();
-        this.point = estimate.point();
-        this.lower = estimate.lower();
-        this.upper = estimate.upper();
-        this.reading = estimate.reading();
-        this.basis = estimate.basis();
-        this.index = logged.index();
+    RecordedFigures(Figures figures, Judge.Version version, EvidenceGroup group, Defects defects, boolean isWhole, long index) {
+        this(figures, version.readings(), version.indicator().maxAge().after(group.agesFrom()), defects, isWhole, index);
+    }
+
+    private RecordedFigures(Figures figures, LineReading[] readings, Instant stale, Defects defects, boolean isWhole, long index) {
+        this.figures = figures;
+        this.readings = readings;
+        this.staleSecond = stale.getEpochSecond();
+        this.staleNano = stale.getNano();
+        this.defects = defects;
         this.isWhole = isWhole;
-        this.pointUnits = Units.of(point);
-        this.lowerUnits = Units.of(lower);
-        this.upperUnits = Units.of(upper);
-        this.alphaUnits = Units.of(estimate.alpha());
-        this.hasGaps = estimate.tally().missing() > 0 || estimate.tally().limited() > 0;
-        this.attempts = estimate.tally().attempts();
+        this.index = index;
+        this.pointUnits = Units.of(figures.point());
+        this.lowerUnits = Units.of(figures.lower());
+        this.upperUnits = Units.of(figures.upper());
     }
 
-    boolean isUnder(Judge.Version version) {
-        return protocol.equals(version.protocol()) && indicator.equals(version.indicator().id());
+    /** Stands where no estimate over all runs is recorded: it neither crosses nor rules out. */
+    static RecordedFigures none(Judge.Version version, EvidenceGroup group, Defects defects) {
+        return new RecordedFigures(Figures.NONE, new LineReading[] {LineReading.NONE}, version.indicator().maxAge().after(group.agesFrom()), defects, true, group.lastIndex());
     }
 
-    boolean isPointAtLeast(BigDecimal line, long lineUnits) {
-        return point.isPresent() && Units.compare(pointUnits, point.get(), lineUnits, line) >= 0;
+    /** Whether the evidence is older at {@code asOf} than the version allows. */
+    boolean isStale(Instant asOf) {
+        long second = asOf.getEpochSecond();
+        return staleSecond < second || staleSecond == second && staleNano < asOf.getNano();
     }
 
-    boolean isLowerAtLeast(BigDecimal line, long lineUnits) {
-        return lower.isPresent() && Units.compare(lowerUnits, lower.get(), lineUnits, line) >= 0;
-    }
-
-    boolean isUpperBelow(BigDecimal line, long lineUnits) {
-        return upper.isPresent() && Units.compare(upperUnits, upper.get(), lineUnits, line) < 0;
-    }
-
-    /** Why the figures cannot rule out under a version of the indicator. */
-    Defects defectsUnder(Judge.Version version, Defects others) {
-        Defects defects = others
-                .with(Defect.ALPHA_TOO_LARGE, Units.compare(alphaUnits, estimate.alpha(), version.alphaUnits(), version.alpha()) > 0)
-                .with(Defect.TOO_FEW_ATTEMPTS, attempts < version.indicator().attempts())
-                .with(Defect.PUBLISHED_ONLY, basis == Basis.ATTESTED_AGGREGATE && !version.indicator().publishedMayRuleOut())
-                .with(Defect.NO_BOUND, upper.isEmpty());
-        if (!hasGaps) {
-            return defects;
+    /** The reading of the line under which the figures are most dangerous; the first of equals. */
+    LineReading leastFavourable() {
+        LineReading worst = readings[0];
+        for (int i = 1; i < readings.length; i++) {
+            worst = readings[i].outcome(this).compareTo(worst.outcome(this)) > 0 ? readings[i] : worst;
         }
-        Estimate.Tally tally = estimate.tally();
-        return defects
-                .with(Defect.TOO_MANY_MISSING, exceeds(tally.missing(), tally.planned(), version.mostMissing()))
-                .with(Defect.UNDER_ELICITED, exceeds(tally.limited(), tally.planned(), version.indicator().mostLimitHit()));
+        return worst;
     }
 
-    private static boolean exceeds(int part, int whole, BigDecimal most) {
-        return part > 0 && (whole == 0 || BigDecimal.valueOf(part).compareTo(most.multiply(BigDecimal.valueOf(whole))) > 0);
+    boolean isPointAtLeast(LineReading.Mark mark) {
+        return isAtLeast(pointUnits, figures.point(), mark);
+    }
+
+    boolean isLowerAtLeast(LineReading.Mark mark) {
+        return isAtLeast(lowerUnits, figures.lower(), mark);
+    }
+
+    boolean isUpperBelow(LineReading.Mark mark) {
+        if (upperUnits != Units.NONE && mark.units() != Units.NONE) {
+            return upperUnits < mark.units();
+        }
+        return figures.upper().isPresent() && figures.upper().get().compareTo(mark.number().get()) < 0;
+    }
+
+    private static boolean isAtLeast(long units, Optional<BigDecimal> figure, LineReading.Mark mark) {
+        if (units != Units.NONE && mark.units() != Units.NONE) {
+            return units >= mark.units();
+        }
+        return figure.isPresent() && figure.get().compareTo(mark.number().get()) >= 0;
     }
 }

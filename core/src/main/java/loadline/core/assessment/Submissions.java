@@ -19,20 +19,27 @@ import loadline.core.policy.ThresholdId;
 public final class Submissions {
     private Submissions() {}
 
-    /** The place of {@code weights} among the digests submitted, in log order, counted from 1. Weights not yet among them come next. */
+    /**
+     * The place of {@code weights} among the digests submitted, in log order, counted from 1. Weights not yet among them come
+     * next. Each registered result that was withdrawn counts as one more, before all others.
+     */
     public static int ordinal(Stream<EvidenceGroup> submitted, Digest weights) {
-        return ordinal(order(submitted), weights);
+        return new Submitted(submitted.toList()).ordinal(weights);
     }
 
-    /** The digests submitted, each once, in log order. */
-    public static List<Digest> order(Stream<EvidenceGroup> submitted) {
-        return submitted.sorted(Comparator.comparingLong(EvidenceGroup::since)).map(EvidenceGroup::weights).distinct().toList();
-    }
+    /** The digests submitted, each once, in log order, and how many registered results were withdrawn. */
+    public record Submitted(List<Digest> order, int withdrawn) {
+        /** What these pieces of evidence submit, in whatever order they come. */
+        public Submitted(List<EvidenceGroup> evidence) {
+            this(evidence.stream().sorted(Comparator.comparingLong(EvidenceGroup::since)).map(EvidenceGroup::weights).distinct().toList(),
+                    (int) evidence.stream().filter(group -> group.plan().isPresent() && group.defects().contains(Defect.WITHDRAWN)).count());
+        }
 
-    /** The place of {@code weights} in that order. */
-    public static int ordinal(List<Digest> order, Digest weights) {
-        int at = order.indexOf(weights);
-        return at < 0 ? order.size() + 1 : at + 1;
+        /** The place of {@code weights} among them. */
+        public int ordinal(Digest weights) {
+            int at = order.indexOf(weights);
+            return (at < 0 ? order.size() : at) + 1 + withdrawn;
+        }
     }
 
     /**

@@ -16,19 +16,10 @@ final class Units {
 
     private Units() {}
 
-    static long of(BigDecimal number) {
-        if (number.abs().compareTo(LARGEST) > 0 || number.stripTrailingZeros().scale() > DIGITS) {
+    static long of(Optional<BigDecimal> number) {
+        if (number.isEmpty() || number.get().abs().compareTo(LARGEST) > 0 || number.get().stripTrailingZeros().scale() > DIGITS) {
             return NONE;
         }
-        return number.movePointRight(DIGITS).longValueExact();
-    }
-
-    static long of(Optional<BigDecimal> number) {
-        return number.isPresent() ? of(number.get()) : NONE;
-    }
-
-    /** The order of two numbers, by their units where both have them. */
-    static int compare(long units, BigDecimal number, long otherUnits, BigDecimal other) {
-        return units == NONE || otherUnits == NONE ? number.compareTo(other) : Long.compare(units, otherUnits);
+        return number.get().movePointRight(DIGITS).longValueExact();
     }
 }

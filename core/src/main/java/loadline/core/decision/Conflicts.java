@@ -1,20 +1,21 @@
 package loadline.core.decision;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import loadline.core.Person;
-import loadline.core.governance.Roster;
 
 /**
  * Who took part: persons who registered a checkpoint of the family, recorded a run on it or wrote a report about it. Compared
  * by attested identity, so that a second account is the same person.
  */
 final class Conflicts {
-    private final Roster roster;
+    private final Map<Person, Facts.Enrolment> enrolments;
     private final Family family;
 
-    Conflicts(Family family, Roster roster) {
+    Conflicts(Family family, Facts facts) {
         this.family = family;
-        this.roster = roster;
+        this.enrolments = facts.enrolments();
     }
 
     /** Whether one of them ran, wrote or registered. */
@@ -31,7 +32,7 @@ final class Conflicts {
     boolean share(Set<Person> some, Set<Person> others) {
         for (Person a : some) {
             for (Person b : others) {
-                if (a.equals(b) || identity(a).equals(identity(b))) {
+                if (a.equals(b) || !Collections.disjoint(identities(a), identities(b))) {
                     return true;
                 }
             }
@@ -39,16 +40,16 @@ final class Conflicts {
         return false;
     }
 
-    private boolean isAmong(Set<Person> persons, Set<String> identities) {
+    private boolean isAmong(Set<Person> persons, Set<String> those) {
         for (Person person : persons) {
-            if (identities.contains(identity(person))) {
+            if (!Collections.disjoint(identities(person), those)) {
                 return true;
             }
         }
         return false;
     }
 
-    private String identity(Person person) {
-        return Family.identity(person, roster);
+    private Set<String> identities(Person person) {
+        return Family.identities(person, enrolments);
     }
 }

@@ -2,6 +2,7 @@ package loadline.core.decision;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class Determinations {
             Logged<Determination> last = null;
             for (Logged<Determination> d : all) {
                 boolean counts = d.fact().as().equals(decider) && d.fact().threshold().equals(threshold.id()) && d.fact().policy().equals(under.policy.id());
-                last = counts && (last == null || d.index() > last.index()) ? d : last;
+                last = counts ? speaking(last, d) : last;
             }
             if (last != null) {
                 newest.add(last);
@@ -81,6 +82,13 @@ final class Determinations {
         return newest;
     }
 
+    /** The newer of the two; but whoever may not loosen lifts nothing that somebody tightened. */
+    private Logged<Determination> speaking(Logged<Determination> last, Logged<Determination> next) {
+        boolean lifts = last != null && last.fact().conclusion() != Conclusion.NOT_REACHED && next.fact().conclusion() == Conclusion.NOT_REACHED;
+        return lifts && !(isImpartial(next) && under.enrolled().counts(next, next.fact().as())) ? last : next;
+    }
+
+    /** In log order. */
     private List<Logged<Determination>> spoken() {
         List<Logged<Determination>> own = under.assessed().determinations();
         if (under.subject.family().size() == 1) {
@@ -93,6 +101,7 @@ final class Determinations {
                 other.determinations().stream().filter(d -> d.fact().conclusion() != Conclusion.NOT_REACHED).forEach(all::add);
             }
         }
+        all.sort(Comparator.comparingLong(Logged::index));
         return all;
     }
 

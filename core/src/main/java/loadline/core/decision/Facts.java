@@ -174,7 +174,7 @@ public record Facts(
         enrolments = Map.copyOf(enrolments);
         unavailable = Set.copyOf(unavailable);
         dropped = List.copyOf(dropped);
-        prepared = Prepared.of(policies, protocols, checkpoints, roster);
+        prepared = Prepared.of(policies, protocols, checkpoints, enrolments);
     }
 
     /** These facts, prepared for decisions. */

@@ -10,7 +10,6 @@ import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.Person;
 import loadline.core.assessment.EvidenceGroup;
-import loadline.core.governance.Roster;
 
 /** A family of checkpoints, and what every decision asks of all of its members together: worked out once, when facts are folded. */
 final class Family {
@@ -19,31 +18,31 @@ final class Family {
     private final List<EvidenceGroup> unanswered = new ArrayList<>();
     private final Set<String> ranOrRegistered = new HashSet<>();
     private final Set<String> wrote = new HashSet<>();
-    private final boolean isOneCheckpoint;
+    private final Map<PolicyRules, Docket> dockets = new HashMap<>();
     private final long begun;
 
-    private Family(List<Facts.OfCheckpoint> members, Roster roster) {
+    private Family(List<Facts.OfCheckpoint> members, Map<Person, Facts.Enrolment> enrolments, Map<PolicyRules, ProtocolVersions> versions) {
         this.members = List.copyOf(members);
         for (Facts.OfCheckpoint member : members) {
             member.evidence().forEach((task, groups) -> {
                 evidence.merge(task, groups, Family::joined);
                 groups.stream().filter(group -> isUnanswered(group, groups)).forEach(unanswered::add);
             });
-            addIdentities(member.checkpoint(), roster, ranOrRegistered);
-            member.runs().forEach(run -> addIdentities(run, roster, ranOrRegistered));
-            member.reports().forEach(report -> addIdentities(report, roster, wrote));
+            addIdentities(member.checkpoint(), enrolments, ranOrRegistered);
+            member.runs().forEach(run -> addIdentities(run, enrolments, ranOrRegistered));
+            member.reports().forEach(report -> addIdentities(report, enrolments, wrote));
         }
-        Digest first = members.getFirst().checkpoint().fact().weights();
-        this.isOneCheckpoint = members.size() == 1 && evidence.values().stream().flatMap(List::stream).allMatch(group -> group.weights().equals(first));
         this.begun = evidence.values().stream().flatMap(List::stream).mapToLong(EvidenceGroup::since).min().orElse(Long.MAX_VALUE);
+        versions.forEach((rules, protocols) -> dockets.put(rules, Docket.of(rules, protocols, this)));
     }
 
     /** The family of every checkpoint. */
-    static Map<Digest, Family> of(Map<Digest, Facts.OfCheckpoint> checkpoints, Roster roster) {
+    static Map<Digest, Family> of(
+            Map<Digest, Facts.OfCheckpoint> checkpoints, Map<Person, Facts.Enrolment> enrolments, Map<PolicyRules, ProtocolVersions> versions) {
         Map<List<Digest>, Family> families = new HashMap<>();
         Map<Digest, Family> byMember = new HashMap<>();
         checkpoints.forEach((weights, checkpoint) -> byMember.put(weights, families.computeIfAbsent(checkpoint.family(),
-                members -> new Family(members.stream().map(checkpoints::get).toList(), roster))));
+                members -> new Family(members.stream().map(checkpoints::get).toList(), enrolments, versions))));
         return byMember;
     }
 
@@ -57,16 +56,16 @@ final class Family {
         return group.isOpen() && ofTask.stream().noneMatch(later -> later.answers(group));
     }
 
-    private static void addIdentities(Logged<?> statement, Roster roster, Set<String> identities) {
+    private static void addIdentities(Logged<?> statement, Map<Person, Facts.Enrolment> enrolments, Set<String> identities) {
         for (Person person : statement.by()) {
-            identities.add(identity(person, roster));
+            identities.addAll(identities(person, enrolments));
         }
     }
 
-    /** Who a person is, whatever account is used; somebody who left the roster is known by the account. */
-    static String identity(Person person, Roster roster) {
-        Roster.Member member = roster.members().get(person);
-        return member == null ? person.id() : member.identity();
+    /** What a person was attested as, ever; somebody who never was is known by the account. */
+    static Set<String> identities(Person person, Map<Person, Facts.Enrolment> enrolments) {
+        Facts.Enrolment known = enrolments.get(person);
+        return known == null ? Set.of(person.id()) : known.identities();
     }
 
     /** Its members, in the order of their digests. */
@@ -79,9 +78,9 @@ final class Family {
         return evidence.getOrDefault(task, List.of());
     }
 
-    /** Whether there is one checkpoint, and no evidence on weights that nobody registered. */
-    boolean isOneCheckpoint() {
-        return isOneCheckpoint;
+    /** What is judged for it under a version of a policy. */
+    Docket docket(PolicyRules rules) {
+        return dockets.get(rules);
     }
 
     /** Whether a plan for the weights older than the entry {@code before} waits for a result that asks for at least as much. */

@@ -19,10 +19,8 @@ import loadline.core.policy.ThresholdId;
  * @param tasks that it reads, or read in a version before: renaming its task leaves no result behind
  * @param leastRuns the most that any version asks for
  * @param versions every version of it, newest first
- * @param asFirst the newest of them, for a first submission
  */
-record IndicatorVersions(
-        ThresholdId threshold, Indicator indicator, boolean isInNewest, List<String> tasks, int leastRuns, List<InVersion> versions, List<Judge.Version> asFirst) {
+record IndicatorVersions(ThresholdId threshold, Indicator indicator, boolean isInNewest, List<String> tasks, int leastRuns, List<InVersion> versions) {
 
     /**
      * The indicator as one version of the protocol has it.
@@ -46,7 +44,7 @@ record IndicatorVersions(
         }
         List<String> tasks = versions.reversed().stream().map(version -> version.first().indicator().task()).distinct().toList();
         int leastRuns = versions.stream().mapToInt(version -> version.first().indicator().leastRuns()).max().orElseThrow();
-        return new IndicatorVersions(threshold, indicator, isInNewest, tasks, leastRuns, List.copyOf(versions), List.of(versions.getFirst().first()));
+        return new IndicatorVersions(threshold, indicator, isInNewest, tasks, leastRuns, List.copyOf(versions));
     }
 
     /** The versions in force from the evidence's plan on, or the newest where none was in force since, for the {@code submission}-th digest. */

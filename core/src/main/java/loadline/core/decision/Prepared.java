@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import loadline.core.Digest;
 import loadline.core.Logged;
-import loadline.core.governance.Roster;
+import loadline.core.Person;
 import loadline.core.policy.AdoptedPolicy;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.PolicyId;
@@ -19,14 +19,20 @@ public final class Prepared {
     private final Map<Digest, PolicyRules> rules = new HashMap<>();
     private final Map<Digest, Family> families;
 
-    private Prepared(List<Logged<AdoptedPolicy>> policies, List<Logged<AdoptedProtocol>> protocols, Map<Digest, Facts.OfCheckpoint> checkpoints, Roster roster) {
-        this.protocols = ProtocolVersions.of(protocols);
-        policies.forEach(policy -> rules.computeIfAbsent(policy.fact().text(), _ -> new PolicyRules(policy.fact().policy())));
-        this.families = Family.of(checkpoints, roster);
+    private Prepared(Map<PolicyId, ProtocolVersions> protocols, List<Logged<AdoptedPolicy>> policies, Map<Digest, Facts.OfCheckpoint> checkpoints, Map<Person, Facts.Enrolment> enrolments) {
+        this.protocols = protocols;
+        Map<PolicyRules, ProtocolVersions> versions = new HashMap<>();
+        for (Logged<AdoptedPolicy> policy : policies) {
+            PolicyRules made = rules.computeIfAbsent(policy.fact().text(), _ -> new PolicyRules(policy.fact().policy()));
+            versions.put(made, protocols(policy.fact().policy().id()));
+        }
+        this.families = Family.of(checkpoints, enrolments, versions);
     }
 
-    static Prepared of(List<Logged<AdoptedPolicy>> policies, List<Logged<AdoptedProtocol>> protocols, Map<Digest, Facts.OfCheckpoint> checkpoints, Roster roster) {
-        return new Prepared(policies, protocols, checkpoints, roster);
+    static Prepared of(
+            List<Logged<AdoptedPolicy>> policies, List<Logged<AdoptedProtocol>> protocols, Map<Digest, Facts.OfCheckpoint> checkpoints,
+            Map<Person, Facts.Enrolment> enrolments) {
+        return new Prepared(ProtocolVersions.of(protocols), policies, checkpoints, enrolments);
     }
 
     ProtocolVersions protocols(PolicyId policy) {

@@ -9,12 +9,10 @@ import java.util.TreeSet;
 import loadline.core.Digest;
 import loadline.core.assessment.AssessmentState;
 import loadline.core.assessment.Basis;
-import loadline.core.assessment.EvidenceGroup;
 import loadline.core.assessment.IndicatorVerdict;
 import loadline.core.assessment.IndicatorVerdict.Outcome;
 import loadline.core.assessment.IndicatorVerdict.Weighed;
 import loadline.core.assessment.Judge;
-import loadline.core.assessment.Submissions;
 import loadline.core.assessment.Verdict;
 import loadline.core.decision.PolicyAnswer.Note;
 import loadline.core.decision.Standing.Ground;
@@ -29,25 +27,22 @@ import loadline.core.policy.ThresholdId;
 final class Standings {
     private final UnderPolicy under;
     private final Judge judge;
-    private final Family family;
     private final Determinations determinations;
     private final Optional<Digest> carriedFrom;
-    /** One version of the protocol and nothing about other weights: all evidence falls under the same version as a first submission. */
-    private final boolean allAlike;
 
     Standings(UnderPolicy under) {
         this.under = under;
         this.judge = new Judge(under.assessed().checkpoint().fact().weights(), under.facts.asOf());
-        this.family = under.kin;
         this.determinations = new Determinations(under);
         this.carriedFrom = under.assessment instanceof AssessmentState.CarriedOver carried ? Optional.of(carried.from()) : Optional.empty();
-        this.allAlike = under.protocols.size() == 1 && family.isOneCheckpoint();
     }
 
     List<Standing> all() {
-        List<Standing> standings = new ArrayList<>(under.rules.assessed().size());
-        for (PolicyRules.Assessed assessed : under.rules.assessed()) {
-            standings.add(standing(assessed));
+        List<PolicyRules.Assessed> assessed = under.rules.assessed();
+        List<Docket.ForThreshold> docket = under.kin.docket(under.rules).thresholds();
+        List<Standing> standings = new ArrayList<>(assessed.size());
+        for (int i = 0; i < assessed.size(); i++) {
+            standings.add(standing(assessed.get(i), docket.get(i)));
         }
         return standings;
     }
@@ -62,9 +57,9 @@ final class Standings {
         };
     }
 
-    private Standing standing(PolicyRules.Assessed assessed) {
+    private Standing standing(PolicyRules.Assessed assessed, Docket.ForThreshold docket) {
         CapabilityThreshold threshold = assessed.threshold();
-        Verdict verdict = verdict(threshold.id(), assessed.precursors());
+        Verdict verdict = verdict(threshold.id(), assessed.precursors(), docket);
         Determinations.InForce determined = determinations.inForce(threshold, verdict);
         return new Standing(threshold.id(), threshold.level(), verdict, determined.conclusion(), determined.statements(), ground(verdict, determined), carriedFrom);
     }
@@ -84,23 +79,41 @@ final class Standings {
         };
     }
 
-    private Verdict verdict(ThresholdId threshold, List<Precursor> precursors) {
+    private Verdict verdict(ThresholdId threshold, List<Precursor> precursors, Docket.ForThreshold docket) {
         if (under.protocols.isEmpty()) {
             return new Verdict.Inconclusive(threshold, List.of(), EnumSet.of(Verdict.Why.NO_PROTOCOL), Set.of());
         }
-        ThresholdLines lines = under.versions.linesFor(threshold);
-        List<IndicatorVerdict> verdicts = new ArrayList<>(lines.indicators().size());
-        boolean ruledOut = isRuledOut(lines, verdicts);
-        for (Precursor precursor : precursors) {
-            List<IndicatorVerdict> own = new ArrayList<>();
-            ruledOut |= isRuledOut(under.versions.linesFor(precursor.id()), own);
+        List<IndicatorVerdict> verdicts = judged(docket.own());
+        boolean ruledOut = docket.own().isRuledOut(verdicts);
+        for (int i = 0; i < precursors.size(); i++) {
+            Docket.Asked before = docket.precursors().get(i);
+            List<IndicatorVerdict> own = judged(before);
+            ruledOut |= before.isRuledOut(own);
             if (own.stream().anyMatch(v -> v.outcome().compareTo(Outcome.RULE_OUT_LOST) >= 0)) {
-                under.duties.addAll(precursor.duties());
+                under.duties.addAll(precursors.get(i).duties());
             }
             verdicts.addAll(own);
         }
         noteAdverse(verdicts);
         return verdict(threshold, verdicts, ruledOut);
+    }
+
+    private List<IndicatorVerdict> judged(Docket.Asked asked) {
+        List<IndicatorVerdict> verdicts = new ArrayList<>(asked.judged().size());
+        for (Docket.Judged judged : asked.judged()) {
+            verdicts.add(judge.verdict(judged.indicator(), judged.leastRuns(), judged.exhibits()));
+            if (judged.hasMoved()) {
+                noteMovedLine(judged.indicator());
+            }
+        }
+        return verdicts;
+    }
+
+    private void noteMovedLine(Indicator indicator) {
+        Note note = new Note(Note.Code.LINE_MOVED, indicator.id().value());
+        if (!under.notes.contains(note)) {
+            under.notes.add(note);
+        }
     }
 
     private Verdict verdict(ThresholdId threshold, List<IndicatorVerdict> verdicts, boolean ruledOut) {
@@ -154,101 +167,6 @@ final class Standings {
                     under.lastAdverse = Math.max(under.lastAdverse, weighed.index());
                 }
             }
-        }
-    }
-
-    /**
-     * Whether every pathway of the threshold or precursor is ruled out; adds the verdicts of its indicators. Asked of the newest
-     * version of the protocol and of each in force since the first evidence, over its own indicators: renaming one fills no second
-     * place among those that suffice. An indicator of none of them that is judged must be ruled out.
-     */
-    private boolean isRuledOut(ThresholdLines lines, List<IndicatorVerdict> verdicts) {
-        List<IndicatorVersions> judged = judged(lines);
-        judged.forEach(indicator -> verdicts.add(verdict(indicator, lines)));
-        int newest = under.protocols.size() - 1;
-        int oldest = newest == 0 ? 0 : oldestInForce(judged);
-        boolean holds = !judged.isEmpty();
-        for (int i = newest; i >= oldest; i--) {
-            holds &= lines.expressions().get(i).holds(verdicts);
-        }
-        return holds && (oldest == newest && newest == 0 || othersAreRuledOut(judged, verdicts, lines.expressions().subList(oldest, newest + 1)));
-    }
-
-    /** The newest protocol's indicators, and those of older versions that have a result on this family: none can be retired. */
-    private List<IndicatorVersions> judged(ThresholdLines lines) {
-        if (under.protocols.size() == 1) {
-            return lines.indicators();
-        }
-        List<IndicatorVersions> judged = new ArrayList<>();
-        for (IndicatorVersions indicator : lines.indicators()) {
-            boolean isListed = judged.stream().anyMatch(newer -> newer.indicator().id().equals(indicator.indicator().id()));
-            if (indicator.isInNewest() || !isListed && !family.evidence(indicator.indicator().task()).isEmpty()) {
-                judged.add(indicator);
-            }
-        }
-        return judged;
-    }
-
-    /** The place of the oldest version of the protocol that is asked: the newest, or one in force since the first evidence. */
-    private int oldestInForce(List<IndicatorVersions> judged) {
-        long first = judged.stream().flatMap(indicator -> indicator.tasks().stream()).distinct().flatMap(task -> family.evidence(task).stream())
-                .mapToLong(EvidenceGroup::since).min().orElse(Long.MAX_VALUE);
-        int oldest = under.protocols.size() - 1;
-        while (oldest > 0 && under.protocols.get(oldest).index() > first) {
-            oldest--;
-        }
-        return oldest;
-    }
-
-    private static boolean othersAreRuledOut(List<IndicatorVersions> judged, List<IndicatorVerdict> verdicts, List<ThresholdLines.Expression> asked) {
-        for (int i = 0; i < judged.size(); i++) {
-            Indicator indicator = judged.get(i).indicator();
-            boolean mustBe = indicator.line().bearsOnRulingOut() && asked.stream().noneMatch(expression -> expression.asksFor(indicator.id()));
-            if (mustBe && verdicts.get(i).outcome() != Outcome.RULED_OUT) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private IndicatorVerdict verdict(IndicatorVersions indicator, ThresholdLines lines) {
-        List<Judge.Item> items = allAlike ? alike(indicator) : each(indicator, lines);
-        noteMovedLine(indicator.indicator(), items);
-        return judge.verdict(indicator.indicator(), indicator.leastRuns(), items);
-    }
-
-    private List<Judge.Item> alike(IndicatorVersions indicator) {
-        List<EvidenceGroup> evidence = family.evidence(indicator.indicator().task());
-        List<Judge.Version> first = indicator.asFirst();
-        List<Judge.Item> items = new ArrayList<>(evidence.size());
-        for (EvidenceGroup group : evidence) {
-            items.add(new Judge.Item(group, first));
-        }
-        return items;
-    }
-
-    private List<Judge.Item> each(IndicatorVersions indicator, ThresholdLines lines) {
-        List<Digest> submitted = Submissions.order(lines.tasks().stream().flatMap(task -> family.evidence(task).stream()));
-        List<Judge.Item> items = new ArrayList<>();
-        for (String task : indicator.tasks()) {
-            for (EvidenceGroup group : family.evidence(task)) {
-                List<Judge.Version> versions = indicator.inForceSince(group, Submissions.ordinal(submitted, group.weights()));
-                if (versions.stream().anyMatch(version -> version.indicator().task().equals(task))) {
-                    items.add(new Judge.Item(group, versions));
-                }
-            }
-        }
-        return items;
-    }
-
-    private void noteMovedLine(Indicator indicator, List<Judge.Item> items) {
-        if (under.protocols.size() == 1) {
-            return;
-        }
-        boolean moved = items.stream().anyMatch(item -> item.versions().stream().map(v -> v.indicator().line()).distinct().count() > 1);
-        Note note = new Note(Note.Code.LINE_MOVED, indicator.id().value());
-        if (moved && !under.notes.contains(note)) {
-            under.notes.add(note);
         }
     }
 }

@@ -133,7 +133,7 @@ final class UnderPolicy {
 
     /** Who took part in making or judging the family; worked out when it is first asked for. */
     Conflicts conflicts() {
-        conflicts = conflicts == null ? new Conflicts(kin, facts.roster()) : conflicts;
+        conflicts = conflicts == null ? new Conflicts(kin, facts) : conflicts;
         return conflicts;
     }
 

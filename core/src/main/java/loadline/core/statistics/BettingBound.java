@@ -30,22 +30,34 @@ public final class BettingBound {
 
     /** The upper bound; undefined without values. */
     public static Bound upper(BoundedSample sample, Alpha alpha) {
+        return upper(sample, sample.size(), alpha);
+    }
+
+    /** With the shares for {@code planned} values, of which the sample may be a part. */
+    static Bound upper(BoundedSample sample, int planned, Alpha alpha) {
         if (sample.size() == 0) {
             return noValues();
         }
+        int shares = shares(planned);
         double[] shortfalls = Arrays.stream(sample.ascending()).map(value -> 1 - value).sorted().toArray();
-        double enough = enoughCapital(sample.size(), alpha);
-        return Outward.upInUnit(Bisection.firstUpTo(1, mean -> capital(shortfalls, 1 - mean) >= enough));
+        double enough = enoughCapital(planned, alpha);
+        return Outward.upInUnit(Bisection.firstUpTo(1, mean -> capital(shortfalls, 1 - mean, shares) >= enough));
     }
 
     /** The lower bound; undefined without values. */
     public static Bound lower(BoundedSample sample, Alpha alpha) {
+        return lower(sample, sample.size(), alpha);
+    }
+
+    /** With the shares for {@code planned} values, of which the sample may be a part. */
+    static Bound lower(BoundedSample sample, int planned, Alpha alpha) {
         if (sample.size() == 0) {
             return noValues();
         }
+        int shares = shares(planned);
         double[] values = sample.ascending();
-        double enough = enoughCapital(sample.size(), alpha);
-        double stillPossible = Bisection.firstUpTo(1, mean -> capital(values, mean) < enough);
+        double enough = enoughCapital(planned, alpha);
+        double stillPossible = Bisection.firstUpTo(1, mean -> capital(values, mean, shares) < enough);
         return Outward.downInUnit(Math.nextDown(stillPossible));
     }
 
@@ -60,17 +72,17 @@ public final class BettingBound {
     }
 
     /** The sum over all shares of the capital won against a mean of {@code claimed} by {@code ascending} values. */
-    private static double capital(double[] ascending, double claimed) {
+    private static double capital(double[] ascending, double claimed, int shares) {
         double sum = 0;
         double share = 1;
-        for (int i = 0; i < shares(ascending.length); i++) {
-            sum += capital(ascending, claimed, share);
+        for (int i = 0; i < shares; i++) {
+            sum += staking(ascending, claimed, share);
             share /= 2;
         }
         return sum;
     }
 
-    private static double capital(double[] ascending, double claimed, double share) {
+    private static double staking(double[] ascending, double claimed, double share) {
         Capital capital = new Capital();
         for (double value : ascending) {
             capital.times((1 - share) + share * (value / claimed));

@@ -100,7 +100,7 @@ public final class Fieller {
         return Outward.down(summaries.lowerRoot(t));
     }
 
-    private static Optional<Bound> undefined(ArmSummary treatment, ArmSummary control) {
+    static Optional<Bound> undefined(ArmSummary treatment, ArmSummary control) {
         if (treatment.spread().signum() == 0 || control.spread().signum() == 0) {
             return Optional.of(new Bound.Undefined("an arm has a spread of `0`, which says nothing about its uncertainty; publish the scores"));
         }
@@ -115,7 +115,7 @@ public final class Fieller {
     }
 
     /** Every rule of the domain that these summaries break, in words. */
-    private static List<String> outsideDomain(ArmSummary treatment, ArmSummary control, Alpha alpha) {
+    static List<String> outsideDomain(ArmSummary treatment, ArmSummary control, Alpha alpha) {
         List<String> faults = new ArrayList<>();
         int fewer = Math.min(treatment.n(), control.n());
         int more = Math.max(treatment.n(), control.n());
@@ -152,7 +152,7 @@ public final class Fieller {
         return value.round(TO_SHOW).toPlainString();
     }
 
-    private static BigDecimal quantile(double degrees, Alpha tail) {
+    static BigDecimal quantile(double degrees, Alpha tail) {
         return new BigDecimal(new StudentT(degrees).upperQuantile(tail.roundedDown())).multiply(QUANTILE_ROUNDED_UP);
     }
 }

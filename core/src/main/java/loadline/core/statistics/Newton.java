@@ -9,8 +9,8 @@ import java.util.Optional;
 final class Newton {
     private static final int MOST_STEPS = 200;
     private static final int MOST_HALVINGS = 60;
-    /** A step this small, relative to the estimates, changes nothing that is printed. */
-    private static final double SETTLED = 1e-13;
+    /** A step this small, relative to the estimates, leaves an error of about its square. */
+    private static final double SETTLED = 1e-8;
 
     private final double ridge;
     private final double[] x;
@@ -63,15 +63,15 @@ final class Newton {
         return new LogisticFit.Fitted(own, slope, loss(intercept, slope), new LogisticFit.Curvature(curvatureIntercept, both, bySlope));
     }
 
-    /** log2 of the length of even odds for the runs added; NaN where there is no fit or success does not fall with length. */
+    /** log2 of the length of even odds for the runs added, whichever way success goes with length; NaN where there is no fit. */
     double log2Even(double firstIntercept, double firstSlope) {
-        boolean fits = obstacle().isEmpty() && settle(firstIntercept, firstSlope) && slope < 0;
+        boolean fits = obstacle().isEmpty() && settle(firstIntercept, firstSlope);
         return fits ? centre - intercept / slope : Double.NaN;
     }
 
-    /** After {@link #log2Even}: what to add to it for the length of other log odds. */
-    double log2Shift(double logOdds) {
-        return logOdds / slope;
+    /** That of the last fit. */
+    double slope() {
+        return slope;
     }
 
     private Optional<LogisticFit.None> obstacle() {
@@ -163,11 +163,15 @@ final class Newton {
         double h0 = 0;
         double h1 = 0;
         double h2 = 0;
+        double[] lengths = x;
+        double[] all = weights;
+        double[] won = successes;
+        double atCentre = intercept - slope * centre;
         for (int i = 0; i < n; i++) {
-            double far = x[i] - centre;
-            double chance = 1 / (1 + StrictMath.exp(-(intercept + slope * far)));
-            double excess = weights[i] * chance - successes[i];
-            double curvature = weights[i] * chance * (1 - chance);
+            double far = lengths[i] - centre;
+            double chance = 1 / (1 + StrictMath.exp(-(atCentre + slope * lengths[i])));
+            double excess = all[i] * chance - won[i];
+            double curvature = all[i] * chance * (1 - chance);
             g0 += excess;
             g1 += excess * far;
             h0 += curvature;

@@ -30,7 +30,8 @@ class JudgeTest {
     private IndicatorVerdict judge(EvidenceGroup... groups) {
         Indicator built = indicator.build();
         List<Judge.Version> versions = List.of(new Judge.Version(built, Story.digest("protocol"), new BigDecimal("0.025"), new BigDecimal("0.1")));
-        return new Judge(Story.digest("A"), NOW).verdict(built, built.leastRuns(), List.of(groups).stream().map(g -> new Judge.Item(g, versions)).toList());
+        List<Exhibit> exhibits = Exhibit.of(List.of(groups).stream().map(group -> new Exhibit.Under(group, versions)).toList());
+        return new Judge(Story.digest("A"), NOW).verdict(built, built.leastRuns(), exhibits);
     }
 
     /** A planned, complete run on a checkpoint with one estimate, {@code -} standing for no bound. */

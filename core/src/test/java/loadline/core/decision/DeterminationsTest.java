@@ -2,6 +2,7 @@ package loadline.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +15,12 @@ import loadline.core.Story;
 import loadline.core.TimeSpan;
 import loadline.core.governance.Determination;
 import loadline.core.governance.Determination.Conclusion;
+import loadline.core.governance.Notice;
 import loadline.core.history.Act;
 import loadline.core.history.Entry;
 import loadline.core.policy.DeterminationRule;
 import loadline.core.policy.Line;
+import loadline.core.policy.ReportId;
 import org.junit.jupiter.api.Test;
 
 /** D1 to D4: whose conclusion counts, and when "not reached" stands against the statistics. */
@@ -80,6 +83,47 @@ class DeterminationsTest {
         then(story -> story.checkpoint("B", "model").with(new Act.Determined(new Determination(Example.POLICY, Example.T1, Story.digest("B"), new Role("rso"), Conclusion.REACHED,
                 Determination.Ground.EVIDENCE, Set.of(), "because", Optional.empty())), "rso-1"));
         assertThat(ground()).isEqualTo(Standing.Ground.REACHED);
+    }
+
+    // ---- who is told before
+
+    private void toldBefore(boolean told) {
+        lost();
+        example.policy.loosening = Optional.of(new DeterminationRule.LooseningPath(TimeSpan.of("P4M"), PolicyDraft.BINDING));
+        example.policy.toldBefore = List.of(new Role("board"));
+        then(story -> {
+            Act notice = new Act.Notified(new Notice(new Role("board"), new ReportId("capability-report"), Story.digest("A")));
+            if (told) {
+                story.with(notice, "rso-1");
+            }
+            Example.determine(story, Conclusion.NOT_REACHED, Set.of(bad));
+            story.with(notice, "ceo-1");
+        });
+    }
+
+    @Test
+    void deciders_who_told_those_to_be_told_before_may_loosen() {
+        toldBefore(true);
+        assertThat(ground()).isEqualTo(Standing.Ground.JUDGEMENT);
+    }
+
+    @Test
+    void telling_them_afterwards_is_too_late() {
+        toldBefore(false);
+        assertThat(ground()).isEqualTo(Standing.Ground.INCONCLUSIVE);
+    }
+
+    @Test
+    void a_notice_of_another_report_or_to_another_role_tells_nobody() {
+        lost();
+        example.policy.loosening = Optional.of(new DeterminationRule.LooseningPath(TimeSpan.of("P4M"), PolicyDraft.BINDING));
+        example.policy.toldBefore = List.of(new Role("board"));
+        then(story -> {
+            story.with(new Act.Notified(new Notice(new Role("board"), new ReportId("risk-report"), Story.digest("A"))), "rso-1");
+            story.with(new Act.Notified(new Notice(new Role("state"), new ReportId("capability-report"), Story.digest("A"))), "rso-1");
+            Example.determine(story, Conclusion.NOT_REACHED, Set.of(bad));
+        });
+        assertThat(ground()).isEqualTo(Standing.Ground.INCONCLUSIVE);
     }
 
     // ---- D2 and D3 together: the honest path

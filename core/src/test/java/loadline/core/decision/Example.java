@@ -1,6 +1,7 @@
 package loadline.core.decision;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -43,6 +44,8 @@ final class Example {
     final ProtocolDraft protocol = new ProtocolDraft();
     final ProtocolDraft.Of indicator = ProtocolDraft.indicator("i1", "T1");
     Activity activity = Activity.DEPLOY;
+    Surface surface = Surface.API;
+    SurfaceBounds bounds = SurfaceBounds.UNKNOWN;
     String subject = "A";
     Consumer<Story> checkpoints = story -> story.checkpoint("A", "model");
     Consumer<Story> evidence = this::ruledOut;
@@ -57,7 +60,23 @@ final class Example {
     Question question() {
         Subject about = activity == Activity.DEPLOY || activity == Activity.CONTINUE_FOR_EXISTING_CUSTOMERS ? new Subject.Deployment(Story.digest(subject), CONFIGURATION)
                 : new Subject.Weights(Story.digest(subject));
-        return new Question(activity, about, Surface.API, SurfaceBounds.UNKNOWN, new Person("asker-1"));
+        return new Question(activity, about, surface, bounds, new Person("asker-1"));
+    }
+
+    Example on(Surface other) {
+        surface = other;
+        return this;
+    }
+
+    /** What happens afterwards, in addition. */
+    Example then(Consumer<Story> more) {
+        after = after.andThen(more);
+        return this;
+    }
+
+    /** Time passes, and something that bears on nothing is logged. */
+    Example tick(String span) {
+        return then(story -> story.after(span).with(new Act.StreamsMapped(Map.of()), "owner-1"));
     }
 
     /** The log, told once. */
@@ -79,7 +98,16 @@ final class Example {
     }
 
     Decision decide() {
-        return Decide.decide(question(), Fold.of(entries()));
+        return decide(question());
+    }
+
+    Decision decide(Question question) {
+        return Decide.decide(question, Fold.of(entries()));
+    }
+
+    /** What the version of that id answers. */
+    PolicyAnswer under(String id) {
+        return decide().policies().stream().filter(p -> p.policy().equals(PolicyId.of(id))).findFirst().orElseThrow();
     }
 
     String answer() {
@@ -140,6 +168,11 @@ final class Example {
 
     void answer(Story story, String role, String by, Approval.Answer answer) {
         story.with(new Act.Approved(new Approval(question(), new Role(role), story.size(), answer)), by);
+    }
+
+    /** A later version of the example's policy, signed by those who may. */
+    static void amend(Story story, PolicyDraft draft) {
+        story.with(new Act.PolicyAdopted(Story.adopted(draft.build())), "board-1", "ceo-1");
     }
 
     Example gated(Condition condition, Gate.Otherwise otherwise) {

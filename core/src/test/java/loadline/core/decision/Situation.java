@@ -1,12 +1,15 @@
 package loadline.core.decision;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import loadline.core.Digest;
@@ -27,27 +30,34 @@ import loadline.core.evaluation.Refusal;
 import loadline.core.evaluation.Withdrawal;
 import loadline.core.governance.Approval;
 import loadline.core.governance.CaseAcceptance;
+import loadline.core.governance.Delegation;
 import loadline.core.governance.Determination;
+import loadline.core.governance.ExternalFinding;
 import loadline.core.governance.FiledReport;
+import loadline.core.governance.Forecast;
+import loadline.core.governance.Incident;
 import loadline.core.governance.Notice;
 import loadline.core.governance.ObligationMet;
 import loadline.core.governance.Publication;
+import loadline.core.governance.ReliefInvocation;
 import loadline.core.governance.ResidualLevel;
 import loadline.core.governance.ReviewRound;
 import loadline.core.history.Act;
 import loadline.core.history.Entry;
 import loadline.core.history.Fold;
 import loadline.core.history.Genesis;
+import loadline.core.model.Fallback;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
-import loadline.core.policy.SurfaceBounds;
 import loadline.core.monitoring.MonitoringPlan;
+import loadline.core.monitoring.MonitoringReport;
 import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.Activity;
 import loadline.core.policy.AssessmentRule;
 import loadline.core.policy.CapabilityThreshold;
 import loadline.core.policy.Condition;
 import loadline.core.policy.Criterion;
+import loadline.core.policy.CriterionId;
 import loadline.core.policy.DeterminationRule;
 import loadline.core.policy.Gate;
 import loadline.core.policy.GateId;
@@ -57,18 +67,25 @@ import loadline.core.policy.Obligation;
 import loadline.core.policy.OnInconclusive;
 import loadline.core.policy.Policy;
 import loadline.core.policy.Protocol;
+import loadline.core.policy.ReliefClause;
+import loadline.core.policy.ReliefId;
 import loadline.core.policy.ReportId;
 import loadline.core.policy.Scope;
 import loadline.core.policy.Standard;
 import loadline.core.policy.StandardId;
 import loadline.core.policy.StopId;
 import loadline.core.policy.Surface;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.policy.ThresholdId;
 import loadline.core.safeguard.Attestation;
 
 /** A generated log and a question asked of it. Most of what a permit needs is there; something is usually wrong. */
 record Situation(List<Entry> entries, Question question) {
     static final Digest CONFIGURATION = Story.digest("configuration");
+    private static final Digest SAFER = Story.digest("safer configuration");
+    static final SurfaceBounds NARROW = new SurfaceBounds(OptionalLong.of(100), Optional.of(false), Optional.of(TimeSpan.of("PT1H")), Optional.of(false), OptionalInt.of(5));
+    static final SurfaceBounds WIDE = new SurfaceBounds(OptionalLong.of(1_000), Optional.of(true), Optional.of(TimeSpan.of("P1D")), Optional.of(false), OptionalInt.empty());
+    private static final ReliefId RELIEF = new ReliefId("interim");
     private static final List<Standard.Axis> AXES = List.of(Standard.Axis.SECURITY, Standard.Axis.DEPLOYMENT);
 
     Decision decide() {
@@ -104,6 +121,7 @@ record Situation(List<Entry> entries, Question question) {
         private final List<Entry> runs = new ArrayList<>();
         private final Question question;
         private String assessed = "A";
+        private boolean halts;
 
         Maker(Random random, double good) {
             this.random = random;
@@ -138,17 +156,19 @@ record Situation(List<Entry> entries, Question question) {
                 case 5 -> Activity.STORE;
                 default -> pick(Activity.values());
             };
-            Surface surface = activity.track() == Activity.Track.DEPLOY ? pick(Surface.API, Surface.INTERNAL, Surface.OPEN_WEIGHTS) : Surface.NONE;
+            Surface surface = activity.track() == Activity.Track.DEPLOY
+                    ? pick(Surface.API, Surface.API, Surface.INTERNAL, Surface.INTERNAL, Surface.OPEN_WEIGHTS, Surface.PUBLIC_CHAT, Surface.AGENTIC) : Surface.NONE;
             Subject subject = switch (activity.track()) {
                 case DEPLOY -> new Subject.Deployment(Story.digest(weights), CONFIGURATION);
                 case TRAIN -> new Subject.TrainingRun(Story.digest(weights));
                 case STORE -> new Subject.Weights(Story.digest(weights));
             };
-            return new Question(activity, subject, surface, SurfaceBounds.UNKNOWN, new Person("asker-1"));
+            return new Question(activity, subject, surface, pick(SurfaceBounds.UNKNOWN, NARROW, NARROW, WIDE), new Person("asker-1"));
         }
 
         Situation make() {
             adoptFirst();
+            maybe(0.1, this::enrol);
             checkpoints();
             if (chance(0.15)) {
                 newProtocol();
@@ -169,7 +189,9 @@ record Situation(List<Entry> entries, Question question) {
             maybe(0.3, this::noise);
             maybe(0.05, () -> policies.forEach(this::papers));
             maybe(0.3, this::noise);
+            maybe(0.15, this::watch);
             maybe(0.1, this::estimates);
+            policies.forEach(this::reliefs);
             policies.forEach(this::approvals);
             maybe(0.15, this::noise);
             if (chance(0.25)) {
@@ -227,12 +249,19 @@ record Situation(List<Entry> entries, Question question) {
         private void newPolicy() {
             Policy policy = policy("example@" + (policies.size() + 1));
             policies.add(policy);
+            boolean published = good();
+            maybe(published ? 0.5 : 0, () -> publish(policy));
             story.with(new Act.PolicyAdopted(Story.adopted(policy)), "board-1");
             story.with(new Act.PolicyAdopted(Story.adopted(policy)), pick("ceo-1", "ceo-1", "ceo-1", "rso-1", "board-1"));
+            maybe(published ? 1 : 0.2, () -> publish(policy));
             if (good()) {
                 tick();
                 addProtocol(policy);
             }
+        }
+
+        private void publish(Policy policy) {
+            story.with(new Act.PolicyPublished(Story.adopted(policy).text(), "a page"), "writer-1");
         }
 
         private Policy policy(String id) {
@@ -264,6 +293,12 @@ record Situation(List<Entry> entries, Question question) {
             maybe(0.5, () -> draft.loosening = Optional.of(new DeterminationRule.LooseningPath(TimeSpan.of("P4M"), PolicyDraft.BINDING)));
             draft.onInconclusive = pick(OnInconclusive.values());
             draft.notice = TimeSpan.of(pick("P0D", "P0D", "P1D", "P30D"));
+            draft.publicBeforeEffect = chance(0.2);
+            maybe(0.3, () -> draft.stops.add(PolicyDraft.stop("halt", otherwise())));
+            halts = !draft.stops.isEmpty();
+            maybe(0.15, () -> draft.toldBefore = List.of(new Role("board")));
+            maybe(0.3, () -> draft.reliefs.add(new ReliefClause(RELIEF, pick(ReliefClause.Kind.values()), chance(0.7) ? AXES : List.of(pick(AXES)), List.of(new Role("ceo"), new Role("board")),
+                    chance(0.3) ? List.of(new Role("board")) : List.of(), chance(0.3), pick(ReliefClause.OnUnknown.values()), PolicyDraft.BINDING)));
             int gates = 1 + random.nextInt(3);
             for (int i = 0; i < gates; i++) {
                 draft.gates.add(new Gate(new GateId("g" + i), scope(i), condition(2), otherwise(), i > 0 && chance(0.1) ? PolicyDraft.SOFT : PolicyDraft.BINDING));
@@ -272,7 +307,6 @@ record Situation(List<Entry> entries, Question question) {
                 draft.obligations.add(new Obligation(new loadline.core.policy.ObligationId("ob"), "do", new Role("owner"), scope(1),
                         pick(PolicyDraft.LOW, PolicyDraft.LOW, PolicyDraft.MIDDLE), timing(), chance(0.9) ? PolicyDraft.BINDING : PolicyDraft.SOFT));
             }
-            maybe(0.3, () -> draft.stops.add(PolicyDraft.stop("halt", otherwise())));
             return draft.build();
         }
 
@@ -297,7 +331,7 @@ record Situation(List<Entry> entries, Question question) {
 
         private Condition condition(int depth) {
             boolean deployed = question.activity().track() == Activity.Track.DEPLOY;
-            int kind = random.nextInt(depth == 0 ? 15 : 20);
+            int kind = random.nextInt(depth == 0 ? 18 : 23);
             return switch (kind) {
                 case 0 -> new Condition.FromLevel(pick(PolicyDraft.LOW, PolicyDraft.MIDDLE, PolicyDraft.HIGH), condition(Math.max(0, depth - 1)));
                 case 1 -> new Condition.LevelAtMost(pick(PolicyDraft.LOW, PolicyDraft.MIDDLE, PolicyDraft.HIGH));
@@ -313,8 +347,11 @@ record Situation(List<Entry> entries, Question question) {
                 case 13 -> deployed ? new Condition.CaseAccepted("safety-case", new Role("board")) : new Condition.Cleared(new ThresholdId("T1"));
                 case 14 -> !deployed ? new Condition.LevelAtMost(PolicyDraft.MIDDLE) : chance(0.5) ? new Condition.Monitored()
                         : new Condition.ResidualAtMost("bio", Condition.ResidualAtMost.When.POST, PolicyDraft.MIDDLE);
-                case 15, 16 -> new Condition.All(List.of(condition(depth - 1), condition(depth - 1)));
-                case 17 -> new Condition.Any(List.of(condition(depth - 1), condition(depth - 1)));
+                case 15 -> chance(0.5) ? new Condition.Found(pick(Condition.Found.Kind.values()), new Role("board")) : new Condition.FollowUpAssessed();
+                case 16 -> new Condition.ForecastBeyond(new ThresholdId("T1"), TimeSpan.of("P6M"), TimeSpan.of("P3M"));
+                case 17 -> halts ? new Condition.UpdatedSinceStop(new StopId("halt")) : deployed ? new Condition.BoundedBy(pick(NARROW, WIDE, WIDE)) : new Condition.AssessmentCurrent();
+                case 18, 19 -> new Condition.All(List.of(condition(depth - 1), condition(depth - 1)));
+                case 20 -> new Condition.Any(List.of(condition(depth - 1), condition(depth - 1)));
                 default -> new Condition.AtLeast(1 + random.nextInt(2), List.of(condition(depth - 1), condition(depth - 1), condition(depth - 1)));
             };
         }
@@ -473,6 +510,7 @@ record Situation(List<Entry> entries, Question question) {
             report("capability-report", on);
             report("risk-report", chance(0.7) ? on : weights);
             policy.assessment().showings().forEach(s -> ifGood(new Act.Shown(new ShowingLogged(policy.id(), s.id(), on, Story.digest("map"))), "rso-1"));
+            policy.determination().toldBefore().forEach(role -> ifGood(new Act.Notified(new Notice(role, new ReportId("capability-report"), on)), "rso-1"));
             ifGood(new Act.Notified(new Notice(new Role("board"), new ReportId("risk-report"), weights)), "rso-1");
             ifGood(new Act.Published(new Publication(new ReportId("risk-report"), weights, "a page")), "writer-1");
             attest(policy);
@@ -484,6 +522,8 @@ record Situation(List<Entry> entries, Question question) {
                 ifGood(new Act.Assessed(new Assessment.PreliminaryDone(policy.id(), weights, on, pick(Optional.empty(), Optional.of(new BigDecimal("2")), Optional.of(new BigDecimal("5"))),
                         Story.digest("report"))), good() ? "rso-1" : "trainer-1");
             }
+            maybe(0.6, () -> story.with(new Act.Assessed(new Assessment.FollowUpDone(policy.id(), on, Story.digest("report"))), good() ? "rso-1" : "trainer-1"));
+            outside(policy, on);
             for (Obligation obligation : policy.obligations()) {
                 maybe(0.8, () -> story.with(new Act.Met(new ObligationMet(policy.id(), obligation.id(), chance(0.95) ? weights : on, Story.digest("shown"))), "owner-1"));
             }
@@ -491,13 +531,79 @@ record Situation(List<Entry> entries, Question question) {
             maybe(0.2, () -> story.with(new Act.DecisionMade(question, story.size(), pick("Deploy", "Delay", "DeployWithObligations"), Story.digest("body"), "engine"), "owner-1"));
         }
 
+        /** What is found about the world outside, and what is expected of the models. */
+        private void outside(Policy policy, Digest on) {
+            Instant soon = TimeSpan.of(pick("P20D", "P1Y", "P1Y")).after(story.now());
+            for (Condition.Found.Kind kind : Condition.Found.Kind.values()) {
+                maybe(0.7, () -> story.with(new Act.ExternallyFound(new ExternalFinding(policy.id(), kind, good(), "a page", Story.digest("seen"), soon, new Role(good() ? "board" : "rso"))),
+                        good() ? pick("board-1", "board-1", "rso-1") : pick("asker-1", "late-1")));
+            }
+            Optional<Instant> earliest = chance(0.3) ? Optional.empty() : Optional.of(TimeSpan.of(good() ? "P1Y" : "P1M").after(story.now()));
+            maybe(0.8, () -> story.with(new Act.Forecasted(new Forecast(policy.id(), new ThresholdId("T1"), on, earliest, Story.digest("forecast"), new Role(good() ? "rso" : "owner"))),
+                    good() ? "rso-1" : "owner-1"));
+        }
+
+        private void reliefs(Policy policy) {
+            boolean invoked = question.subject() instanceof Subject.Deployment && !policy.reliefs().isEmpty() && chance(0.6);
+            if (!invoked) {
+                return;
+            }
+            Set<StandardId> standards = Set.of(new StandardId("S1"), new StandardId("S2"));
+            Instant until = TimeSpan.of(pick("P10D", "P6M")).after(story.now());
+            for (String role : List.of("ceo", "board")) {
+                Digest measures = Story.digest(good() ? "measures" : "other measures");
+                ifGood(new Act.ReliefInvoked(new ReliefInvocation(policy.id(), RELIEF, question.subject().weights(), CONFIGURATION, standards, measures, until, new Role(role))),
+                        good() ? role + "-1" : pick("rso-alias", "asker-1", "late-1"));
+            }
+            ifGood(new Act.Notified(new Notice(new Role("board"), new ReportId("risk-report"), question.subject().weights())), "rso-1");
+            ifGood(new Act.Published(new Publication(new ReportId("risk-report"), question.subject().weights(), "a page")), "rso-1");
+        }
+
+        private void fallback(Digest weights) {
+            story.with(new Act.FallbackDeclared(new Fallback(new Subject.Deployment(weights, CONFIGURATION), new Subject.Deployment(weights, chance(0.9) ? SAFER : CONFIGURATION))), "owner-1");
+            ifGood(new Act.Reviewed(new ReviewRound("red-team", weights, SAFER, new Person("reviewer-1"), 1, ReviewRound.Result.SUFFICIENT, Story.digest("findings"))), "reviewer-1");
+            ifGood(new Act.Accepted(new CaseAcceptance("safety-case", weights, SAFER, Story.digest("case"), new Role("board"))), "board-1");
+            ifGood(new Act.MonitoringPlanned(new MonitoringPlan(weights, SAFER, List.of("misuse reports"), TimeSpan.of("P1Y"), List.of("halt"), new Role("owner"))), "owner-1");
+            for (String criterion : List.of("k3", "k4")) {
+                ifGood(new Act.Attested(new Attestation(new StandardId("S2"), new CriterionId(criterion), SAFER, Attestation.Status.IN_FORCE, Story.digest("safer " + criterion))), "owner-1");
+            }
+        }
+
+        /** The deployment is permitted and watched for a while, mostly in time; a gap may be cleared. */
+        private void watch() {
+            Digest weights = question.subject().weights();
+            story.with(new Act.DecisionMade(question, story.size(), "Deploy", Story.digest("body"), "engine"), "owner-1");
+            Entry last = null;
+            for (int i = random.nextInt(4); i > 0; i--) {
+                story.after(pick("PT12H", "P1D", "P5D", "P20D"));
+                last = story.add(new Act.MonitoringReported(new MonitoringReport(weights, CONFIGURATION, Story.digest("signals"))), good() ? "owner-1" : "writer-1");
+            }
+            if (last != null && chance(0.5)) {
+                Digest evidence = good() ? last.statement() : story.entries().get(1).statement();
+                story.with(new Act.Stopped(new StopEvent.Cleared(pick(policies).id(), StopId.MONITORING, weights, evidence, new Role("board"))), pick("board-1", "board-1", "asker-1", "late-1"));
+            }
+        }
+
+        /** Somebody joins late, with every role that loosens. */
+        private void enrol() {
+            story.enrol("late-1", "apart", "ceo", "board", "rso");
+        }
+
+        private void delegate() {
+            String from = pick("ceo-1", "board-1", "rso-alias", "asker-1");
+            story.with(new Act.Delegated(new Delegation(new Person(from), new Person(pick("guest-1", "guest-1", "evaluator-1", "board-1")), new Role(pick("ceo", "board")),
+                    TimeSpan.of(pick("P10D", "P1Y")).after(story.now()))), chance(0.9) ? from : "guest-1");
+        }
+
         private void configuration(Policy policy, Digest weights) {
+            maybe(0.15, () -> fallback(weights));
             ifGood(new Act.Reviewed(new ReviewRound("red-team", weights, CONFIGURATION, new Person("reviewer-1"), 1,
                     good() ? ReviewRound.Result.SUFFICIENT : pick(ReviewRound.Result.values()), Story.digest("findings"))), "reviewer-1");
             ifGood(new Act.Accepted(new CaseAcceptance("safety-case", weights, CONFIGURATION, Story.digest("case"), new Role("board"))), "board-1");
             ifGood(new Act.ResidualSigned(new ResidualLevel(policy.id(), "bio", Condition.ResidualAtMost.When.POST, pick("L1", "L2", "L3"), weights, CONFIGURATION, new Role("rso"),
                     Story.digest("risk"))), "rso-1");
-            ifGood(new Act.MonitoringPlanned(new MonitoringPlan(weights, CONFIGURATION, List.of("misuse reports"), TimeSpan.of("P1D"), List.of("halt"), new Role("owner"))), "owner-1");
+            ifGood(new Act.MonitoringPlanned(new MonitoringPlan(weights, CONFIGURATION, List.of("misuse reports"), TimeSpan.of(pick("P1D", "P30D", "P1Y", "P1Y")), List.of("halt"), new Role("owner"))),
+                    "owner-1");
         }
 
         private void ifGood(Act act, String by) {
@@ -537,10 +643,12 @@ record Situation(List<Entry> entries, Question question) {
         private void approvals(Policy policy) {
             boolean oneForBoth = chance(0.02);
             for (String role : List.of("ceo", "board")) {
-                String by = oneForBoth ? "rso-alias" : good() ? role + "-1" : pick("asker-1", "rso-alias", role + "-1");
+                String by = oneForBoth ? "rso-alias" : good() ? role + "-1" : pick("asker-1", "rso-alias", "late-1", "guest-1", role + "-1");
                 Approval.Answer answer = good() ? Approval.Answer.APPROVED : Approval.Answer.REFUSED;
                 long seen = good() ? story.size() : Math.max(0, story.size() - random.nextInt(200) + 20);
-                ifGood(new Act.Approved(new Approval(question, new Role(role), seen, answer)), by);
+                Question asked = chance(0.9) ? question : new Question(question.activity(), question.subject(), pick(Surface.INTERNAL, Surface.API, Surface.OPEN_WEIGHTS),
+                        pick(SurfaceBounds.UNKNOWN, NARROW, WIDE), question.requester());
+                ifGood(new Act.Approved(new Approval(asked, new Role(role), seen, answer)), by);
             }
         }
 
@@ -550,7 +658,12 @@ record Situation(List<Entry> entries, Question question) {
             Policy policy = pick(policies);
             Digest weights = Story.digest(pick("A", "A", "A", "B", "unregistered"));
             tick();
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(14)) {
+                case 10 -> enrol();
+                case 11 -> delegate();
+                case 12 -> story.with(new Act.IncidentLogged(new Incident(weights, pick(Obligation.Event.AWARENESS, Obligation.Event.DISCOVERY),
+                        pick(story.now().minusSeconds(864_000), story.now(), story.now().plusSeconds(864_000)), Story.digest("incident"))), "guest-1");
+                case 13 -> story.leaves(pick("board-1", "ceo-1", "owner-1", "writer-1"));
                 case 0 -> stop(policy, weights);
                 case 1 -> story.with(new Act.Reviewed(new ReviewRound("red-team", question.subject().weights(), CONFIGURATION, new Person("reviewer-2"), 1,
                         pick(ReviewRound.Result.values()), Story.digest("findings"))), "reviewer-2");
@@ -571,8 +684,9 @@ record Situation(List<Entry> entries, Question question) {
             story.with(new Act.Stopped(new StopEvent.Tripped(policy.id(), new StopId("halt"), weights, Story.digest("incident"))), "owner-1");
             if (chance(0.6)) {
                 story.after("P1D");
-                story.with(new Act.Stopped(new StopEvent.Cleared(policy.id(), new StopId("halt"), weights, Story.digest("fixed"), new Role("board"))),
-                        pick("board-1", "board-1", "rso-alias", "asker-1"));
+                Digest evidence = chance(0.9) ? story.add(new Act.StreamsMapped(Map.of()), "evaluator-2").statement() : Story.digest("fixed");
+                story.with(new Act.Stopped(new StopEvent.Cleared(policy.id(), new StopId("halt"), weights, evidence, new Role("board"))),
+                        pick("board-1", "board-1", "rso-alias", "asker-1", "late-1"));
             }
         }
     }

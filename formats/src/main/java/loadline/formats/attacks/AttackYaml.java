@@ -35,7 +35,7 @@ public final class AttackYaml {
     }
 
     /** What a document says before its histories are composed. */
-    private record Pair(Set<String> rules, Yaml does, String base, List<Labelled> steps, Optional<Yaml> people, Optional<Yaml> question, Yaml honest, Yaml manipulation, Yaml twin) {}
+    private record Pair(Set<String> rules, Yaml does, String base, List<Labelled> steps, Optional<Yaml> log, Optional<Yaml> people, Optional<Yaml> question, Yaml honest, Yaml manipulation, Yaml twin) {}
 
     /**
      * The attack, or everything that is wrong with its document or the base that it names.
@@ -70,12 +70,13 @@ public final class AttackYaml {
             Yaml does = f.required("does", this::sentence);
             String base = f.required("base", forms::text);
             List<Labelled> steps = f.optional("steps", (_, node) -> Labelled.all(forms, node)).orElse(List.of());
+            Optional<Yaml> log = f.optional("log", AttackYaml::any);
             Optional<Yaml> people = f.optional("people", AttackYaml::any);
             Optional<Yaml> question = f.optional("question", AttackYaml::any);
             Yaml honest = f.required("honest", AttackYaml::any);
             Yaml manipulation = f.required("manipulation", AttackYaml::any);
             Yaml twin = f.required("twin", AttackYaml::any);
-            return () -> new Pair(rules, does, base, steps, people, question, honest, manipulation, twin);
+            return () -> new Pair(rules, does, base, steps, log, people, question, honest, manipulation, twin);
         });
     }
 
@@ -111,7 +112,8 @@ public final class AttackYaml {
     }
 
     private Attack compose(Pair pair, Story base) {
-        Story withPeople = pair.people().map(people -> base.changedById("people", people)).orElse(base);
+        Story withLog = pair.log().map(base::changed).orElse(base);
+        Story withPeople = pair.people().map(people -> withLog.changedById("people", people)).orElse(withLog);
         Story honest = pair.question().map(question -> withPeople.changed("question", question)).orElse(withPeople).then(pair.steps());
         Manipulation manipulation = new Manipulation.Reader(problems, honest).read("`manipulation`", pair.manipulation());
         if (manipulation == null || problems.hasAny()) {

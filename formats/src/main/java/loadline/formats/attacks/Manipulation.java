@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import loadline.formats.Problem;
 import loadline.formats.policy.Fields;
 import loadline.formats.policy.Forms;
@@ -87,20 +88,18 @@ record Manipulation(UnaryOperator<Story> change, Optional<Tampering> tampering) 
         }
 
         private UnaryOperator<Story> remove(Fields f) {
-            int at = f.required("remove", this::place);
+            List<Integer> at = f.required("remove", this::places);
             return story -> story.with(without(story.steps(), at));
         }
 
-        private static List<Labelled> without(List<Labelled> steps, int at) {
-            List<Labelled> rest = new ArrayList<>(steps);
-            rest.remove(at);
-            return rest;
+        private static List<Labelled> without(List<Labelled> steps, List<Integer> places) {
+            return IntStream.range(0, steps.size()).filter(i -> !places.contains(i)).mapToObj(steps::get).toList();
         }
 
         private UnaryOperator<Story> replace(Fields f) {
-            int at = f.required("replace", this::place);
+            List<Integer> at = f.required("replace", this::places);
             List<Labelled> steps = f.required("with", (_, node) -> inserted(Labelled.all(forms, node)));
-            return story -> story.with(inserted(without(story.steps(), at), at, steps));
+            return story -> story.with(inserted(without(story.steps(), at), at.getFirst(), steps));
         }
 
         private UnaryOperator<Story> changeStep(Fields f) {
@@ -114,9 +113,10 @@ record Manipulation(UnaryOperator<Story> change, Optional<Tampering> tampering) 
         }
 
         private UnaryOperator<Story> move(Fields f) {
-            int from = f.required("move", this::place);
+            List<Integer> from = f.required("move", this::places);
             int to = position(f);
-            return story -> story.with(inserted(without(story.steps(), from), to > from ? to - 1 : to, List.of(story.steps().get(from))));
+            int passed = (int) from.stream().filter(at -> at < to).count();
+            return story -> story.with(inserted(without(story.steps(), from), to - passed, from.stream().map(story.steps()::get).toList()));
         }
 
         /** Where steps are put: before a label, after one, or at the end. */
@@ -124,6 +124,11 @@ record Manipulation(UnaryOperator<Story> change, Optional<Tampering> tampering) 
             Optional<Integer> before = f.optional("before", this::place);
             Optional<Integer> after = f.optional("after", this::place);
             return before.or(() -> after.map(at -> at + 1)).orElse(honest.steps().size());
+        }
+
+        /** The places of one step or of several, in the order of the history. */
+        private List<Integer> places(String name, Yaml node) {
+            return node instanceof Yaml.Sequence(Yaml.Place _, List<Yaml> several) ? several.stream().map(each -> place(name, each)).sorted().toList() : List.of(place(name, node));
         }
 
         /** The place of a step that the honest history holds; 0, with a problem, where it holds none of that label. */

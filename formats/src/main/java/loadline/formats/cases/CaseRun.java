@@ -59,7 +59,7 @@ public record CaseRun(Case story, Facts facts, Decision decision, List<String> d
         }
 
         List<String> differences() {
-            facts.dropped().forEach(d -> differences.add("entry " + d.index() + " does not count: " + d.why()));
+            compareDropped();
             compare("answer", expected.answer(), decision.answer().name());
             expected.basis().ifPresent(basis -> compare("basis", basis, word(decision.basis())));
             if (decision.policies().isEmpty()) {
@@ -71,8 +71,21 @@ public record CaseRun(Case story, Facts facts, Decision decision, List<String> d
             expected.reasons().ifPresent(this::compareReasons);
             expected.notes().forEach(note -> has("note", note, decision.policies().stream().flatMap(p -> p.notes().stream()).map(n -> n.code() + " " + n.about()).collect(Collectors.toSet())));
             expected.obligations().forEach(o -> has("obligation", o, decision.policies().stream().flatMap(p -> p.obligations().stream()).map(d -> d.obligation().value()).collect(Collectors.toSet())));
+            expected.former().forEach((version, answer) -> has("former answer", version + " " + answer,
+                    decision.former().stream().map(p -> p.policy() + " " + p.answer().name()).collect(Collectors.toSet())));
             expected.indicators().forEach(this::compareIndicator);
             return differences;
+        }
+
+        private void compareDropped() {
+            List<Facts.Dropped> dropped = facts.dropped();
+            for (int i = 0; i < Math.max(dropped.size(), expected.dropped().size()); i++) {
+                if (i >= dropped.size()) {
+                    differences.add("an act should not count: expected `" + expected.dropped().get(i) + "`");
+                } else if (i >= expected.dropped().size() || !dropped.get(i).why().contains(expected.dropped().get(i))) {
+                    differences.add("entry " + dropped.get(i).index() + " does not count: " + dropped.get(i).why());
+                }
+            }
         }
 
         private void compare(String what, String wanted, String got) {

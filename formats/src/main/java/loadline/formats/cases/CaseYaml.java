@@ -3,6 +3,7 @@ package loadline.formats.cases;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,10 +60,20 @@ public final class CaseYaml {
             Integer quorum = f.optional("quorum", forms::count).orElse(1);
             List<Case.Member> people = f.required("people", members());
             asked = f.required("question", this::question);
-            List<Case.Step> history = f.required("history", forms.listOf(deeds::step));
+            List<Case.Step> history = f.required("history", this::steps);
             Case.Expected expected = f.required("expected", this::expected);
             return () -> new Case(note, published, divergence, clock, timekeeping, policies, quorum, people, history, asked, expected);
         });
+    }
+
+    /** The steps in their order. The same may be done twice, so none is refused for standing twice. */
+    private List<Case.Step> steps(String name, Yaml node) {
+        if (!(node instanceof Yaml.Sequence(Yaml.Place _, List<Yaml> items))) {
+            return forms.refuse(node, name + " is a list of steps, not " + node.described(), "write `- ` before each");
+        }
+        List<Case.Step> steps = new ArrayList<>();
+        items.forEach(item -> steps.add(deeds.step("a step", item)));
+        return steps;
     }
 
     /** Persons by name. */

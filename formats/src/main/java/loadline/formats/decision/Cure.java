@@ -3,7 +3,6 @@ package loadline.formats.decision;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import loadline.core.Digest;
 import loadline.core.Name;
 import loadline.core.Role;
 import loadline.core.decision.Reason;
@@ -82,7 +81,7 @@ public sealed interface Cure {
             case FOLLOW_UP_MISSING -> anybody("loadline assessment follow-up" + on + " --report FILE", "after the comprehensive one; not by whoever holds the role training");
             case MONITORING_SILENT -> anybody("loadline monitor report" + deployed + " --evidence FILE",
                     "by the owner of the plan; then `loadline stop clear " + about + on + " --on STATEMENT` by another role, nobody who took part");
-            case SECURITY_SHORT -> anybody("loadline safeguard attest " + new Wanted(reason, question, policy).securityStandards() + " CRITERION --checkpoint " + new Digest(about).brief() + " --evidence FILE",
+            case SECURITY_SHORT -> anybody("loadline safeguard attest " + new Wanted(reason, question, policy).securityStandards() + " CRITERION --checkpoint " + Sources.brief(about) + " --evidence FILE",
                     "each criterion, once it is in force");
         };
     }

@@ -84,6 +84,11 @@ record Sources(Facts facts) {
         return DIGEST.matcher(text).matches() ? weights(new Digest(text)) : text;
     }
 
+    /** The first digits of a text that may be a digest. */
+    static String brief(String text) {
+        return DIGEST.matcher(text).matches() ? new Digest(text).brief() : text;
+    }
+
     /** {@code 1 reason}, {@code 3 reasons}. */
     static String count(long n, String noun) {
         return n + " " + noun + (n == 1 ? "" : "s");

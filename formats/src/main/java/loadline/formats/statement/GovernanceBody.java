@@ -3,6 +3,7 @@ package loadline.formats.statement;
 import static loadline.formats.json.Json.has;
 import static loadline.formats.json.Json.may;
 
+import java.util.Set;
 import loadline.core.governance.Approval;
 import loadline.core.governance.CaseAcceptance;
 import loadline.core.governance.Delegation;
@@ -196,10 +197,18 @@ final class GovernanceBody {
                 f.take("relief", id -> new ReliefId(id.text())),
                 f.take("weights", Words::digest),
                 f.take("configuration", Words::digest),
-                f.take("standards", standards -> Words.set(standards, id -> new StandardId(id.text()))),
+                f.take("standards", GovernanceBody::relieved),
                 f.take("measures", Words::digest),
                 f.take("until", Words::time),
                 f.take("as", Words::role)));
+    }
+
+    private static Set<StandardId> relieved(Cursor cursor) {
+        Set<StandardId> standards = Words.set(cursor, id -> new StandardId(id.text()));
+        if (standards.isEmpty()) {
+            throw cursor.refused("a relief is invoked for at least one standard");
+        }
+        return standards;
     }
 
     private static ReportId report(Cursor cursor) {

@@ -68,6 +68,15 @@ final class OutsideBody {
 
     static Incident incident(Cursor cursor) {
         return cursor.object(f -> new Incident(
-                f.take("weights", Words::digest), f.take("event", Words.constant(Obligation.Event.class)), f.take("on", Words::time), f.take("document", Words::digest)));
+                f.take("weights", Words::digest), f.take("event", OutsideBody::event), f.take("on", Words::time), f.take("document", Words::digest)));
+    }
+
+    /** What somebody becomes aware of or discovers; the other events that start a clock follow from other statements. */
+    private static Obligation.Event event(Cursor cursor) {
+        Obligation.Event event = Words.constant(Obligation.Event.class).apply(cursor);
+        if (event != Obligation.Event.AWARENESS && event != Obligation.Event.DISCOVERY) {
+            throw cursor.refused("an incident is `awareness` or `discovery`, not `" + Words.kebab(event) + "`");
+        }
+        return event;
     }
 }

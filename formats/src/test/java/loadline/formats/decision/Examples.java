@@ -22,6 +22,7 @@ import loadline.core.governance.Approval;
 import loadline.core.governance.Determination;
 import loadline.core.governance.Determination.Conclusion;
 import loadline.core.governance.FiledReport;
+import loadline.core.governance.Notice;
 import loadline.core.governance.ReviewRound;
 import loadline.core.governance.Roster;
 import loadline.core.history.Act;
@@ -145,7 +146,7 @@ final class Examples {
 
     /** Nothing was measured; the deciders concluded about both thresholds. */
     static Log determined(Conclusion bio, Conclusion cyber) {
-        Log log = registered().add(Set.of(EVE), new Act.Reported(new FiledReport(REPORT, WEIGHTS, digest("report"))));
+        Log log = reported(registered());
         for (var decider : List.of(new Seat(ADA, CEO), new Seat(BEN, OFFICER))) {
             log.add(Set.of(decider.person()), determination(BIO, bio, decider.role())).add(Set.of(decider.person()), determination(CYBER, cyber, decider.role()));
         }
@@ -154,8 +155,13 @@ final class Examples {
 
     private record Seat(Person person, Role role) {}
 
+    /** The report is filed, and the board told of it, as the policy wants before anybody concludes. */
+    private static Log reported(Log log) {
+        return log.add(Set.of(EVE), new Act.Reported(new FiledReport(REPORT, WEIGHTS, digest("report")))).add(Set.of(BEN), new Act.Notified(new Notice(BOARD, REPORT, WEIGHTS)));
+    }
+
     private static Log assessed(Log log) {
-        log.add(Set.of(EVE), new Act.Reported(new FiledReport(REPORT, WEIGHTS, digest("report"))));
+        reported(log);
         for (var decider : List.of(new Seat(ADA, CEO), new Seat(BEN, OFFICER))) {
             log.add(Set.of(decider.person()), determination(BIO, Conclusion.NOT_REACHED, decider.role()));
             log.add(Set.of(decider.person()), determination(CYBER, Conclusion.NOT_REACHED, decider.role()));

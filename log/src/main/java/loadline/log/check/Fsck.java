@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import loadline.log.LogBroken;
 import loadline.log.Malformed;
@@ -82,8 +83,12 @@ public final class Fsck {
             roots.computeIfPresent(index + 1, (_, _) -> frontier.root());
             files.ifPresent(check -> check.leaf(index, leaf));
         })) {
+            Optional<LogBroken> difference = files.flatMap(PublishedCheck::difference);
             for (Claim claim : claims) {
-                check(claim, read.size(), roots.get(claim.size()));
+                check(claim, read.size(), roots.get(claim.size()), difference.map(LogBroken::entry).orElse(OptionalLong.empty()));
+            }
+            if (difference.isPresent()) {
+                throw difference.get();
             }
             return new Finding.Sound(read.size(), frontier.root(), claims.stream().map(claim -> claim.whose() + " of size " + claim.size()).toList());
         }
@@ -93,13 +98,14 @@ public final class Fsck {
         return claims.stream().filter(claim -> claim.whose().equals(whose)).mapToLong(Claim::size).findFirst().orElseThrow();
     }
 
-    private void check(Claim claim, long size, Hash found) {
+    private void check(Claim claim, long size, Hash found, OptionalLong differing) {
         if (claim.size() > size) {
             throw LogBroken.at(size, "the " + claim.whose() + " has " + claim.size() + " entries, the journal " + size + ": entries from " + size + " on were cut off; restore them from a backup");
         }
         if (!found.equals(claim.root())) {
-            throw new LogBroken("the journal gives root `" + found.base64() + "` over its first " + claim.size() + " entries, the " + claim.whose() + " says `" + claim.root().base64()
-                    + "`; the journal was written again or the head is of another log");
+            String what = "the journal gives root `" + found.base64() + "` over its first " + claim.size() + " entries, the " + claim.whose() + " says `" + claim.root().base64()
+                    + "`; the journal was written again, or the head is of another view" + (differing.isPresent() ? ": the first entry that differs from the published one is " + differing.getAsLong() : "");
+            throw differing.isPresent() ? LogBroken.at(differing.getAsLong(), what) : new LogBroken(what);
         }
     }
 }

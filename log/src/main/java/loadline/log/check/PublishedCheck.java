@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import loadline.log.LogBroken;
 import loadline.log.Malformed;
 import loadline.log.merkle.Frontier;
@@ -15,8 +16,11 @@ import loadline.log.tile.TileName;
 
 /** Compares published files with the leaves of the journal, in order. */
 final class PublishedCheck {
+    private static final String TO_DO = "the file was changed: remove it and publish again";
+
     private final TileFolder folder;
     private final long size;
+    private Optional<LogBroken> difference = Optional.empty();
     private final List<List<Hash>> edges = new ArrayList<>(List.of(new ArrayList<>()));
 
     /** Of what is published under a head of this size. */
@@ -25,10 +29,24 @@ final class PublishedCheck {
         this.size = size;
     }
 
+    /** What differs first; empty if nothing does. */
+    Optional<LogBroken> difference() {
+        return difference;
+    }
+
+    /** Takes the next leaf. After the first difference nothing more is compared. */
     void leaf(long index, Hash leaf) {
-        if (index >= size) {
+        if (index >= size || difference.isPresent()) {
             return;
         }
+        try {
+            take(index, leaf);
+        } catch (LogBroken e) {
+            difference = Optional.of(e);
+        }
+    }
+
+    private void take(long index, Hash leaf) {
         edges.getFirst().add(leaf);
         if (edges.getFirst().size() == TileName.WIDTH) {
             compareBundle(index / TileName.WIDTH);
@@ -88,8 +106,6 @@ final class PublishedCheck {
             }
         }
     }
-
-    private static final String TO_DO = "the file was changed: remove it and publish again";
 
     private List<byte[]> entries(TileName name, int width, long first) {
         try {

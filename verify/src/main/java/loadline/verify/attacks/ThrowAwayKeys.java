@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import loadline.core.Person;
 import loadline.core.decision.Decide;
@@ -26,6 +27,8 @@ import loadline.log.note.NoteSigner;
 record ThrowAwayKeys(String ofLog, String ofPersons) {
     static final String ORIGIN = "log.example/attacks";
     static final ThrowAwayKeys USUAL = new ThrowAwayKeys("log", "person");
+
+    private static final Map<String, Ed25519.SigningKey> DERIVED = new ConcurrentHashMap<>();
 
     NoteSigner log() {
         return new NoteSigner(ORIGIN, key(ofLog));
@@ -59,6 +62,6 @@ record ThrowAwayKeys(String ofLog, String ofPersons) {
     }
 
     private static Ed25519.SigningKey key(String seed) {
-        return Ed25519.SigningKey.of(HexFormat.of().parseHex(Sha256.of(("attack " + seed).getBytes(StandardCharsets.UTF_8)).hex()));
+        return DERIVED.computeIfAbsent(seed, of -> Ed25519.SigningKey.of(HexFormat.of().parseHex(Sha256.of(("attack " + of).getBytes(StandardCharsets.UTF_8)).hex())));
     }
 }

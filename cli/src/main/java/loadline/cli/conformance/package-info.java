@@ -1,0 +1,2 @@
+/** Checks by cases that were made elsewhere. */
+package loadline.cli.conformance;

@@ -1,0 +1,2 @@
+/** Statistics from files, for display: nothing here is recorded. */
+package loadline.cli.statistics;
