@@ -41,6 +41,7 @@ import loadline.cli.shell.Group;
 import loadline.cli.shell.Settings;
 import loadline.cli.shell.Shell;
 import loadline.cli.statistics.HorizonCommand;
+import loadline.cli.witness.WitnessCommand;
 import loadline.controlplane.answering.Engine;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -54,7 +55,7 @@ import picocli.CommandLine.ScopeType;
                 Init.class, Key.class, RosterCommand.class, PolicyCommand.class, ProtocolCommand.class, Model.class, PlanCommand.class, Evaluation.class, Showing.class, AssessmentCommand.class,
                 Safeguard.class, ReportCommand.class, NoticeCommand.class, PublicationCommand.class, Review.class, CaseCommand.class, ResidualCommand.class, Determine.class, ObligationCommand.class, Monitor.class,
                 FindingCommand.class, ForecastCommand.class, Relief.class, FallbackCommand.class, DelegateCommand.class, Approve.class, Decide.class, Explain.class, Status.class,
-                IncidentCommand.class, Stop.class, BundleCommand.class, VerifyCommand.class, LogCommand.class, Conformance.class, HorizonCommand.class, Demo.class, Completion.class},
+                IncidentCommand.class, Stop.class, BundleCommand.class, VerifyCommand.class, LogCommand.class, WitnessCommand.class, Conformance.class, HorizonCommand.class, Demo.class, Completion.class},
         synopsisHeading = "Usage: ", optionListHeading = "%nOptions:%n", commandListHeading = "%nCommands:%n")
 final class Root extends Group {
     @Mixin

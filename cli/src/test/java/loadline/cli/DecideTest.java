@@ -68,7 +68,8 @@ class DecideTest {
         Harbour harbour = new Harbour(folder).measured(4);
         harbour.done("stop", "trip", "wreck", "--checkpoint", "final", "--evidence", "evidence", "--as", "pilot-1");
         assertThat(harbour.decide("--accept-obligations", "--accept-determination").exitCode()).isEqualTo(40);
-        harbour.done("stop", "clear", "wreck", "--checkpoint", "final", "--evidence", "report", "--as", "master-1");
+        String mended = Harbour.statement(harbour.done("report", "file", "soundings", "--checkpoint", "final", "--document", "report", "--as", "pilot-1"));
+        harbour.done("stop", "clear", "wreck", "--checkpoint", "final", "--on", mended, "--as", "master-1");
         assertThat(harbour.decide().exitCode()).isZero();
     }
 
@@ -104,7 +105,7 @@ class DecideTest {
     void what_would_not_count_cannot_be_supposed() {
         Harbour harbour = new Harbour(folder).measured(4);
         harbour.done("stop", "trip", "wreck", "--checkpoint", "final", "--evidence", "evidence", "--as", "pilot-1");
-        assertThat(harbour.decide("--what-if", "stop clear wreck --role master --checkpoint final --evidence report --as pilot-1").exitCode()).isEqualTo(3);
+        assertThat(harbour.decide("--what-if", "stop clear wreck --role master --checkpoint final --on sha256:" + "0".repeat(64) + " --as pilot-1").exitCode()).isEqualTo(3);
         assertThat(harbour.decide("--what-if", "log show").exitCode()).isEqualTo(2);
         assertThat(harbour.decide("--what-if", "no such command").exitCode()).isEqualTo(2);
     }

@@ -18,6 +18,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import loadline.cli.shell.Environment;
 import loadline.controlplane.keys.Secret;
@@ -48,6 +50,7 @@ final class Harbour {
         write("report", "soundings of the bar");
         copy("harbour.yaml");
         copy("tides.yaml");
+        copy("open-sea.yaml");
     }
 
     /** Runs a command. */
@@ -101,6 +104,19 @@ final class Harbour {
 
     /** Keys, roster, log, policy and protocol. */
     Harbour founded() {
+        return founded("harbour");
+    }
+
+    /** As {@link #founded()}, under the policy that departures from the straight way are tested with. */
+    Harbour atSea() {
+        write("tides.yaml", read("tides.yaml").replace("harbour@1", "open-sea@1"));
+        founded("open-sea");
+        done("safeguard", "attest", "locks", "--all", "--checkpoint", "final", "--evidence", "evidence", "--as", "pilot-1");
+        done("showing", "--all", "--checkpoint", "final", "--document", "report", "--as", "pilot-1");
+        return measuredHere(18);
+    }
+
+    private Harbour founded(String policy) {
         List.of("master-1", "pilot-1", "owner-1", "asker-1").forEach(person -> done("key", "new", person, "--unencrypted"));
         write("roster.yaml", """
                 quorum: 1
@@ -112,7 +128,7 @@ final class Harbour {
                 """);
         done("init", "log", "--origin", "example.com/harbour", "--roster", "roster.yaml", "--unencrypted");
         variables.put("LOADLINE_WORKSPACE", workspace().toString());
-        done("policy", "adopt", "harbour.yaml", "--as", "master-1");
+        done("policy", "adopt", policy + ".yaml", "--as", "master-1");
         done("protocol", "adopt", "tides.yaml", "--as", "master-1");
         done("model", "checkpoint", "final", "--model", "ship", "--weights", "weights", "--variant", "final", "--as", "owner-1");
         return this;
@@ -128,7 +144,10 @@ final class Harbour {
 
     /** A planned result with so many items solved out of 40, and the assessment after it. */
     Harbour measured(int solved) {
-        prepared();
+        return prepared().measuredHere(solved);
+    }
+
+    private Harbour measuredHere(int solved) {
         Digest plan = plan();
         done("evaluation", "import", log("tide.eval", solved, Optional.of(plan)), "--as", "pilot-1");
         done("assessment", "comprehensive", "--checkpoint", "final", "--report", "report", "--as", "pilot-1");
@@ -158,6 +177,23 @@ final class Harbour {
             throw new UncheckedIOException(e);
         }
         return name;
+    }
+
+    /** The digest of the statement that a recording command printed. */
+    static String statement(Ran recorded) {
+        Matcher digest = Pattern.compile("sha256:[0-9a-f]{64}").matcher(recorded.out());
+        if (!digest.find()) {
+            throw new AssertionError("no statement in: " + recorded.out());
+        }
+        return digest.group();
+    }
+
+    String read(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void write(String name, String text) {

@@ -17,7 +17,7 @@ class RolesTest {
         long before = harbour.entries();
         List<List<String>> refused = List.of(
                 List.of("determine", "surge", "--conclusion", "not-reached", "--checkpoint", "final", "--basis", "judgement", "--reasoning", "why", "--role", "master", "--as", "pilot-1"),
-                List.of("stop", "clear", "wreck", "--role", "master", "--checkpoint", "final", "--evidence", "evidence", "--as", "pilot-1"),
+                List.of("stop", "clear", "wreck", "--role", "master", "--checkpoint", "final", "--on", "sha256:" + "0".repeat(64), "--as", "pilot-1"),
                 List.of("obligation", "meet", "flag", "--checkpoint", "final", "--evidence", "evidence", "--as", "pilot-1"),
                 List.of("protocol", "adopt", "tides.yaml", "--as", "master-1"),
                 List.of("roster", "change", "roster.yaml", "--as", "pilot-1"),

@@ -25,18 +25,23 @@ final class Clusters {
     static Clusters of(double[] values, List<String> labels) {
         Rule.require(values.length == labels.size(), () -> "each value names its cluster: `" + values.length + "` values and `" + labels.size() + "` labels");
         Rule.require(values.length > 0, "no values, so they have no mean");
-        Map<String, List<Double>> byLabel = new HashMap<>();
+        Map<String, Integer> known = new HashMap<>();
+        int[] cluster = new int[values.length];
+        int[] sizes = new int[values.length];
         for (int i = 0; i < values.length; i++) {
             String label = labels.get(i);
             Rule.require(label != null && !label.isBlank(), "every value names its cluster; one without is an error, not a cluster of its own");
-            byLabel.computeIfAbsent(label, _ -> new ArrayList<>()).add(values[i]);
+            cluster[i] = known.computeIfAbsent(label, _ -> known.size());
+            sizes[cluster[i]]++;
         }
         List<double[]> sorted = new ArrayList<>();
-        for (List<Double> cluster : byLabel.values()) {
-            double[] members = cluster.stream().mapToDouble(Double::doubleValue).toArray();
-            Arrays.sort(members);
-            sorted.add(members);
+        for (int c = 0; c < known.size(); c++) {
+            sorted.add(new double[sizes[c]]);
         }
+        for (int i = 0; i < values.length; i++) {
+            sorted.get(cluster[i])[--sizes[cluster[i]]] = values[i];
+        }
+        sorted.forEach(Arrays::sort);
         sorted.sort(Comparator.<double[]>comparingInt(members -> members.length).thenComparing(Arrays::compare));
         return new Clusters(sorted, values.length);
     }

@@ -18,22 +18,52 @@ public final class EProcess {
         }
     }
 
-    /** log e against a success probability of exactly {@code p}: beta prior over all of (0, 1). Undefined if p is 0 or 1. */
+    /** log e against a success probability of exactly {@code p}: beta prior over all of (0, 1). Undefined if p is 0 or 1 and was refuted. */
     public static Figure logBetaMixture(double successes, double n, double p, Prior prior) {
-        requireCounts(successes, n);
-        double failures = n - successes;
-        boolean possible = (p > 0 || successes == 0) && (p < 1 || failures == 0) && p >= 0 && p <= 1;
-        double likelihood = (successes == 0 ? 0 : successes * StrictMath.log(p)) + (failures == 0 ? 0 : failures * StrictMath.log1p(-p));
-        return Figure.of(possible, logBeta(prior.a() + successes, prior.b() + failures) - logBeta(prior.a(), prior.b()) - likelihood,
-                "the observations are impossible under the claim");
+        return new BetaMixture(prior, p).logAgainstExactly(successes, n);
     }
 
     /** log e against "the success probability is at most {@code limit}": beta prior cut to the probabilities above. */
     public static Figure logOneSidedBetaMixture(double successes, double n, double limit, Prior prior) {
         Rule.require(limit > 0 && limit < 1, () -> "a limit lies in (0, 1), not `" + limit + "`");
-        Figure both = logBetaMixture(successes, n, limit, prior);
-        double after = logAbove(prior.a() + successes, prior.b() + n - successes, limit);
-        return both.map(log -> log + after - logAbove(prior.a(), prior.b(), limit));
+        return new BetaMixture(prior, limit).logAgainstAtMost(successes, n);
+    }
+
+    /** One claim watched over many looks: what does not change is computed once. */
+    public static final class BetaMixture {
+        private final Prior prior;
+        private final double p;
+        private final double logP;
+        private final double logQ;
+        private final double logPrior;
+        private final double logPriorAbove;
+
+        /** The claim {@code p}, from 0 to 1. */
+        public BetaMixture(Prior prior, double p) {
+            Rule.require(p >= 0 && p <= 1, () -> "a success probability lies in [0, 1], not `" + p + "`");
+            this.prior = prior;
+            this.p = p;
+            this.logP = StrictMath.log(p);
+            this.logQ = StrictMath.log1p(-p);
+            this.logPrior = logBeta(prior.a(), prior.b());
+            this.logPriorAbove = logAbove(prior.a(), prior.b(), p);
+        }
+
+        /** log e against "it is exactly p" after so many of n. */
+        public Figure logAgainstExactly(double successes, double n) {
+            requireCounts(successes, n);
+            double failures = n - successes;
+            boolean possible = (p > 0 || successes == 0) && (p < 1 || failures == 0);
+            double likelihood = (successes == 0 ? 0 : successes * logP) + (failures == 0 ? 0 : failures * logQ);
+            return Figure.of(possible, logBeta(prior.a() + successes, prior.b() + failures) - logPrior - likelihood, "the observations are impossible under the claim");
+        }
+
+        /** log e against "it is at most p" after so many of n. */
+        public Figure logAgainstAtMost(double successes, double n) {
+            Figure exactly = logAgainstExactly(successes, n);
+            return exactly instanceof Figure.Known(double log)
+                    ? Figure.of(log + logAbove(prior.a() + successes, prior.b() + n - successes, p) - logPriorAbove) : exactly;
+        }
     }
 
     /** The anytime-valid p-value of {@code logE}: at most 1. */

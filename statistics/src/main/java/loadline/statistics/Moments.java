@@ -21,7 +21,10 @@ public record Moments(int n, double mean, double squares) {
             return new Moments(values.length, sorted[0], 0);
         }
         double mean = Sums.inOrder(sorted) / values.length;
-        return new Moments(values.length, mean, Sums.of(Arrays.stream(sorted).map(x -> (x - mean) * (x - mean)).toArray()));
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = (sorted[i] - mean) * (sorted[i] - mean);
+        }
+        return new Moments(values.length, mean, Sums.inOrder(sorted));
     }
 
     /** With n - 1 below. Undefined for one value. */

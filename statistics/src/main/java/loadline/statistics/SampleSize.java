@@ -5,7 +5,7 @@ import loadline.core.Rule;
 import loadline.core.statistics.Normal;
 import loadline.core.statistics.StudentT;
 
-/** How many questions or participants a comparison needs. For ruling out by exact bounds see {@link Plan}. */
+/** How many questions or participants a comparison needs. For ruling out by bounds see {@link RuleOutPlan}. */
 public final class SampleSize {
     private static final long MOST = 1L << 40;
 

@@ -18,7 +18,8 @@
  *       {@link loadline.statistics.Cusum}, {@link loadline.statistics.PoissonRate}.
  *   <li>Trends: {@link loadline.statistics.Trend}, {@link loadline.statistics.SlopeRatio},
  *       {@link loadline.statistics.HorizonInterval}, {@link loadline.statistics.Ability}.
- *   <li>Many at once and ahead: {@link loadline.statistics.Multiplicity}, {@link loadline.statistics.SampleSize}.
+ *   <li>Many at once and ahead: {@link loadline.statistics.Multiplicity}, {@link loadline.statistics.SampleSize},
+ *       {@link loadline.statistics.RuleOutPlan}.
  * </ul>
  *
  * <p>Rules: what is undefined is {@link loadline.statistics.Figure.Undefined} with its reason, never 0, NaN or infinite; no

@@ -16,6 +16,7 @@ import loadline.core.history.Act;
 import loadline.core.history.Entry;
 import loadline.core.history.Fold;
 import loadline.core.history.Genesis;
+import loadline.core.model.Subject;
 import loadline.formats.bundle.Bundle;
 import loadline.formats.json.Bytes;
 import loadline.formats.statement.EntryReader;
@@ -165,7 +166,8 @@ final class BundleCheck {
 
     private void compare(Map<String, Act.StreamEnd> mapped, Map<String, Act.StreamEnd> found) {
         Set<String> streams = new HashSet<>(found.keySet());
-        mapped.keySet().stream().filter(stream -> Streams.restsOn(bundle.question(), stream)).forEach(streams::add);
+        Set<Subject.Deployment> fallbacks = Streams.fallbacks(bundle.question(), entries.stream().map(Entry::act));
+        mapped.keySet().stream().filter(stream -> Streams.restsOn(bundle.question(), fallbacks, stream)).forEach(streams::add);
         for (String stream : streams) {
             Act.StreamEnd end = mapped.get(stream);
             Contradiction.unless(end != null && end.equals(found.get(stream)), Step.STREAMS, "stream `" + stream + "` ends with " + shown(end) + " in the log's map, but with " + shown(found.get(stream))

@@ -18,11 +18,15 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import loadline.core.Digest;
 import loadline.core.assessment.Estimate;
 import loadline.core.decision.Decision;
 import loadline.core.history.Act;
+import loadline.core.model.Fallback;
 import loadline.core.model.Question;
+import loadline.core.model.Subject;
+import loadline.core.policy.Activity;
 import loadline.core.policy.PolicyId;
 import loadline.core.policy.Surface;
 import loadline.formats.bundle.Bundle;
@@ -263,8 +267,21 @@ class BundleTest {
     @Test
     void a_decision_rests_on_all_rules_models_and_weights_and_on_its_own_subject() {
         assertThat(List.of("log", "models", "policy/x", "protocol/x", "weights/unnamed", Streams.ofWeights(HarbourLog.OTHER_WEIGHTS), Streams.ofSubject(HarbourLog.WEIGHTS),
-                Streams.ofConfiguration(HarbourLog.digest("configuration")), Streams.ofSubject(HarbourLog.digest("configuration")))).allMatch(stream -> Streams.restsOn(HarbourLog.QUESTION, stream));
-        assertThat(List.of(Streams.ofConfiguration(HarbourLog.digest("other")), Streams.ofSubject(HarbourLog.digest("other")))).noneMatch(stream -> Streams.restsOn(HarbourLog.QUESTION, stream));
+                Streams.ofConfiguration(HarbourLog.digest("configuration")), Streams.ofSubject(HarbourLog.digest("configuration")))).allMatch(stream -> Streams.restsOn(HarbourLog.QUESTION, Set.of(), stream));
+        assertThat(List.of(Streams.ofConfiguration(HarbourLog.digest("other")), Streams.ofSubject(HarbourLog.digest("other")))).noneMatch(stream -> Streams.restsOn(HarbourLog.QUESTION, Set.of(), stream));
+    }
+
+    @Test
+    void a_decision_rests_on_its_fallback_and_training_on_the_security_of_every_model() {
+        Subject.Deployment other = new Subject.Deployment(HarbourLog.OTHER_WEIGHTS, HarbourLog.digest("other"));
+        Act declared = new Act.FallbackDeclared(new Fallback((Subject.Deployment) HarbourLog.QUESTION.subject(), other));
+        Act elsewhere = new Act.FallbackDeclared(new Fallback(other, (Subject.Deployment) HarbourLog.QUESTION.subject()));
+        assertThat(Streams.fallbacks(HarbourLog.QUESTION, Stream.of(declared, elsewhere))).containsExactly(other);
+        assertThat(List.of(Streams.ofConfiguration(HarbourLog.digest("other")), Streams.ofSubject(HarbourLog.digest("other")), Streams.ofSubject(HarbourLog.OTHER_WEIGHTS)))
+                .allMatch(stream -> Streams.restsOn(HarbourLog.QUESTION, Set.of(other), stream));
+        Question training = new Question(Activity.TRAIN_FURTHER, new Subject.TrainingRun(HarbourLog.WEIGHTS), Surface.NONE, HarbourLog.QUESTION.bounds(), HarbourLog.QUESTION.requester());
+        assertThat(Streams.restsOn(training, Set.of(), Streams.ofSubject(HarbourLog.OTHER_WEIGHTS))).isTrue();
+        assertThat(Streams.restsOn(training, Set.of(), Streams.ofConfiguration(HarbourLog.digest("configuration")))).isFalse();
     }
 
     private static Bundle good() {

@@ -61,7 +61,7 @@ public final class WitnessServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
+        try {
             String path = exchange.getRequestURI().getPath();
             Matcher latest = LATEST.matcher(path);
             if (path.equals("/add-checkpoint")) {
@@ -74,6 +74,8 @@ public final class WitnessServer implements AutoCloseable {
         } catch (IOException | LogBroken e) {
             troubles.accept(e.getMessage());
             send(exchange, 500, TEXT, "this witness cannot answer; its operator has been told why\n");
+        } finally {
+            exchange.close();
         }
     }
 

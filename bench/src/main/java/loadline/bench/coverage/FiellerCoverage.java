@@ -105,9 +105,8 @@ final class FiellerCoverage {
             if (controlMean <= 0 || controlMean > 0.5 || treatment.means[i] <= 0 || treatment.means[i] > 0.7) {
                 continue;
             }
-            double z = (treatment.means[i] - ratio * controlMean)
-                    / Math.sqrt(treatment.variances[i] + ratio * ratio * control.variances[i]);
-            double degrees = method == Method.GUARDED ? Math.min(treatment.n, control.n) - 1 : welch(treatment, control, i);
+            double z = method.distance(treatment, control, i, ratio);
+            double degrees = method != Method.TEXTBOOK ? Math.min(treatment.n, control.n) - 1 : welch(treatment, control, i);
             for (int level = 0; level < ALPHAS.length; level++) {
                 double t = method.quantiles.get(level).at(degrees);
                 if (Math.abs(z) <= t) {
@@ -195,14 +194,23 @@ final class FiellerCoverage {
         return compared;
     }
 
-    /** The two rules compared, each with its quantiles for every alpha. */
+    /** The rules compared, each with its quantiles for every alpha. */
     private enum Method {
-        TEXTBOOK(1), GUARDED(2);
+        TEXTBOOK(1), GUARDED(2), LOG_GUARDED(2);
 
         private final List<QuantileTable> quantiles;
 
         Method(int shares) {
             this.quantiles = Arrays.stream(ALPHAS).mapToObj(alpha -> new QuantileTable(alpha / shares)).toList();
+        }
+
+        /** How many standard errors the sample lies from the truth. */
+        double distance(Bank treatment, Bank control, int i, double ratio) {
+            if (this == LOG_GUARDED) {
+                double squares = treatment.relativeError(i) * treatment.relativeError(i) + control.relativeError(i) * control.relativeError(i);
+                return Math.log(treatment.means[i] / control.means[i] / ratio) / Math.sqrt(squares);
+            }
+            return (treatment.means[i] - ratio * control.means[i]) / Math.sqrt(treatment.variances[i] + ratio * ratio * control.variances[i]);
         }
     }
 

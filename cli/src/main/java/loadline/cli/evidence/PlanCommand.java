@@ -14,6 +14,7 @@ import loadline.cli.shell.Reply;
 import loadline.cli.shell.Seen;
 import loadline.cli.shell.Shell;
 import loadline.cli.shell.Table;
+import loadline.cli.statistics.PowerCommand;
 import loadline.controlplane.recording.Outcome;
 import loadline.controlplane.workspace.Workspace;
 import loadline.core.TimeSpan;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
 
 /** Evaluations before they run. */
 @picocli.CommandLine.Command(name = "plan", description = "Evaluations, registered before they run. A result without a plan can cross a threshold but never rule one out.",
-        subcommands = {PlanCommand.Register.class, PlanCommand.ListAll.class},
+        subcommands = {PlanCommand.Register.class, PlanCommand.ListAll.class, PowerCommand.class},
         footer = {"", "Example:", "  loadline plan list"})
 public final class PlanCommand extends Group {
 

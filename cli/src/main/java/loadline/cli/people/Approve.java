@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 
 /** Approves a question, or refuses it. */
 @picocli.CommandLine.Command(name = "approve", description = {"Approves one question at the current head, or refuses it. Whoever asked, ran, wrote or owns does not approve; an adverse entry from here on voids it.",
-        "The question is the one that will be asked, to the letter: same bounds, same requester."},
+        "The question is the one that will be asked: same subject, same requester, on no wider a surface and within no wider bounds."},
         footer = {"", "Example:", "  loadline approve --checkpoint final --configuration deployment.json --surface api --requester release-1 --role ceo --as ceo-1"})
 public final class Approve extends RecordingCommand {
     @Mixin
@@ -25,7 +25,7 @@ public final class Approve extends RecordingCommand {
     @Option(names = "--requester", required = true, paramLabel = "PERSON", description = "who will ask")
     private Person requester;
 
-    @Option(names = "--role", paramLabel = "ROLE", description = "in which role; the signer's only one without it")
+    @Option(names = "--role", paramLabel = "ROLE", description = "in which role, one's own or one that was delegated; the signer's only one without it")
     private Role role;
 
     @Option(names = "--refuse", description = "refuse it instead")
@@ -41,7 +41,7 @@ public final class Approve extends RecordingCommand {
         if (!refuse && persons().contains(requester)) {
             throw Failure.input("`" + requester + "` asks the question and so does not approve it");
         }
-        Role as = seen.role(role, seen.rolesOfSigners());
+        Role as = role == null ? seen.role(null, seen.rolesOfSigners()) : role;
         return List.of(new Act.Approved(new Approval(asked, as, seen.facts().treeSize(), refuse ? Approval.Answer.REFUSED : Approval.Answer.APPROVED)));
     }
 }

@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import loadline.cli.log.Adopt;
+import loadline.cli.log.BackupCommand;
+import loadline.cli.log.Compare;
+import loadline.cli.log.HammerCommand;
+import loadline.cli.log.Publish;
+import loadline.cli.log.Restore;
 import loadline.cli.shell.Command;
 import loadline.cli.shell.ExitCode;
 import loadline.cli.shell.Failure;
@@ -30,7 +36,8 @@ import picocli.CommandLine.Parameters;
 
 /** The log. */
 @picocli.CommandLine.Command(name = "log", description = "The transparency log: its entries, proofs, and whether it is what was written.",
-        subcommands = {LogCommand.Show.class, LogCommand.Prove.class, LogCommand.Fsck.class, LogCommand.TrustFile.class},
+        subcommands = {LogCommand.Show.class, LogCommand.Prove.class, LogCommand.Fsck.class, LogCommand.TrustFile.class,
+                Publish.class, Adopt.class, Compare.class, BackupCommand.class, Restore.class, HammerCommand.class},
         footer = {"", "Example:", "  loadline log show"})
 public final class LogCommand extends Group {
 

@@ -70,17 +70,17 @@ public final class HorizonCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RunsFile file = read();
-        Horizons horizons = Horizons.of(file.runs(), asked(file.runs()));
+        Horizons horizons = horizons(file.runs());
         PrintStream out = shell.environment().out();
         out.print(shell.settings().output() == Settings.Output.JSON ? HorizonsJson.write(horizons, file) + "\n" : text(horizons, file));
         out.flush();
         return ExitCode.OK;
     }
 
-    private Horizons.Asked asked(HorizonRuns read) {
+    private Horizons horizons(HorizonRuns read) {
         Horizons.Undefined undefined = reproduces ? Horizons.Undefined.DROPPED : Horizons.Undefined.LEAST_FAVOURABLE;
         try {
-            return new Horizons.Asked(ridge, replicates, Optional.ofNullable(seed).orElseGet(read::fingerprint), undefined, new Level(level));
+            return Horizons.of(read, new Horizons.Asked(ridge, replicates, Optional.ofNullable(seed).orElseGet(read::fingerprint), undefined, new Level(level)));
         } catch (IllegalArgumentException e) {
             throw Failure.usage(e.getMessage());
         }

@@ -112,7 +112,8 @@ public final class Fit {
     }
 
     private static Optional<String> clock(Incident incident) {
-        return known("event that somebody becomes aware of", incident.event(), List.of(Obligation.Event.AWARENESS, Obligation.Event.DISCOVERY));
+        boolean isKnown = incident.event() == Obligation.Event.AWARENESS || incident.event() == Obligation.Event.DISCOVERY;
+        return isKnown ? Optional.empty() : Optional.of("an incident is `awareness` or `discovery`: the other events that start a clock follow from other statements");
     }
 
     private static Optional<String> fallback(Fallback fallback) {

@@ -1,12 +1,14 @@
 package loadline.core.assessment;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.assessment.IndicatorVerdict.Figures;
 import loadline.core.policy.Indicator;
+import loadline.core.policy.OrientedLine;
 
 /**
  * A piece of evidence as it is put before the {@link Judge} for one indicator: every recorded estimate under every version of
@@ -56,6 +58,7 @@ public final class Exhibit {
         List<Logged<Estimate>> mine = group.estimates().stream()
                 .filter(e -> e.fact().protocol().equals(version.protocol()) && e.fact().indicator().equals(version.indicator().id())).toList();
         Defects defects = group.defects().with(Defect.PUBLISHED_ONLY, group.isPublished() && !version.indicator().publishedMayRuleOut());
+        Instant stale = version.indicator().maxAge().after(group.agesFrom());
         boolean overAllRuns = false;
         for (Logged<Estimate> estimate : mine) {
             if (group.isReadWholeBy(estimate.fact())) {
@@ -65,10 +68,10 @@ public final class Exhibit {
         }
         defects = defects.with(Defect.NOT_ESTIMATED, !overAllRuns);
         for (Logged<Estimate> estimate : mine) {
-            all.add(new RecordedFigures(Figures.of(estimate.fact()), version, group, defects, group.isReadWholeBy(estimate.fact()), estimate.index()));
+            all.add(new RecordedFigures(Figures.of(estimate.fact()), version.readings(), stale, defects, group.isReadWholeBy(estimate.fact()), estimate.index()));
         }
         if (!overAllRuns) {
-            all.add(RecordedFigures.none(version, group, defects));
+            all.add(new RecordedFigures(Figures.NONE, List.of(OrientedLine.NONE), stale, defects, true, group.lastIndex()));
         }
     }
 

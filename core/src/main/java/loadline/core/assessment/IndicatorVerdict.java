@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import loadline.core.Digest;
 import loadline.core.policy.IndicatorId;
+import loadline.core.policy.OrientedLine;
 
 /**
  * What one indicator says of one checkpoint, with every piece of evidence behind it.
@@ -27,15 +28,15 @@ public record IndicatorVerdict(IndicatorId indicator, Outcome outcome, int usabl
     /**
      * One piece of evidence against one line.
      *
-     * @param figures what was recorded of it, and {@code marks}, the numbers of the line it was compared with
+     * @param figures what was recorded of it, and {@code limits}, what it was compared with
      * @param index the newest entry it rests on: of its runs and the estimates that were read
      */
-    public record Weighed(Digest evidence, Outcome outcome, Set<Defect> defects, Figures figures, Marks marks, long index) {
+    public record Weighed(Digest evidence, Outcome outcome, Set<Defect> defects, Figures figures, OrientedLine.Limits limits, long index) {
         /** The same from its parts. */
         public Weighed(
                 Digest evidence, Outcome outcome, Set<Defect> defects, Optional<BigDecimal> point, Optional<BigDecimal> lower, Optional<BigDecimal> upper,
                 Optional<BigDecimal> below, Optional<BigDecimal> from, String reading, Basis basis, long index) {
-            this(evidence, outcome, defects, new Figures(point, lower, upper, reading, basis), new Marks(below, from), index);
+            this(evidence, outcome, defects, new Figures(point, lower, upper, reading, basis), new OrientedLine.Limits(below, from), index);
         }
 
         /** The point estimate. */
@@ -55,12 +56,12 @@ public record IndicatorVerdict(IndicatorId indicator, Outcome outcome, int usabl
 
         /** The number its upper bound had to stay under, buffer taken off. */
         public Optional<BigDecimal> below() {
-            return marks.below();
+            return limits.below();
         }
 
         /** The number its lower bound had to reach to cross. */
         public Optional<BigDecimal> from() {
-            return marks.from();
+            return limits.from();
         }
 
         /** The reading of figures and line that was least favourable. */
@@ -87,9 +88,6 @@ public record IndicatorVerdict(IndicatorId indicator, Outcome outcome, int usabl
             return new Figures(point, lower, upper, otherReading, basis);
         }
     }
-
-    /** Where a line lies: under {@code below} it is ruled out, from {@code from} on it is crossed. */
-    public record Marks(Optional<BigDecimal> below, Optional<BigDecimal> from) {}
 
     public IndicatorVerdict {
         weighed = List.copyOf(weighed);

@@ -2,13 +2,13 @@ package loadline.core.assessment;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import loadline.core.Digest;
 import loadline.core.assessment.IndicatorVerdict.Outcome;
 import loadline.core.assessment.IndicatorVerdict.Weighed;
+import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.Indicator;
+import loadline.core.policy.OrientedLine;
 
 /**
  * Compares recorded estimates with an indicator's line. It computes no statistic: every number it compares was recorded.
@@ -18,64 +18,22 @@ import loadline.core.policy.Indicator;
  */
 public record Judge(Digest weights, Instant asOf) {
 
-    /** One version of an indicator, every reading of its line, and the error probability a bound may use for it. */
-    public static final class Version {
-        private final Indicator indicator;
-        private final Digest protocol;
-        private final BigDecimal alpha;
-        private final BigDecimal mostMissing;
-        private final LineReading[] readings;
-
-        /**
-         * A version of an indicator.
-         *
-         * @param protocol digest of the protocol text it stands in
-         * @param mostMissing largest share of planned samples that may be missing
-         */
+    /**
+     * One version of an indicator, and the error probability a bound may use for it.
+     *
+     * @param protocol digest of the protocol text it stands in
+     * @param mostMissing largest share of planned samples that may be missing
+     * @param readings every reading of its line, its own first
+     */
+    public record Version(Indicator indicator, Digest protocol, BigDecimal alpha, BigDecimal mostMissing, List<OrientedLine> readings) {
+        /** A version that stands in no adopted protocol. */
         public Version(Indicator indicator, Digest protocol, BigDecimal alpha, BigDecimal mostMissing) {
-            this(indicator, protocol, alpha, mostMissing, readings(indicator));
+            this(indicator, protocol, alpha, mostMissing, OrientedLine.of(indicator));
         }
 
-        private Version(Indicator indicator, Digest protocol, BigDecimal alpha, BigDecimal mostMissing, LineReading[] readings) {
-            this.indicator = indicator;
-            this.protocol = protocol;
-            this.alpha = alpha;
-            this.mostMissing = mostMissing;
-            this.readings = readings;
-        }
-
-        private static LineReading[] readings(Indicator indicator) {
-            List<LineReading> readings = new ArrayList<>();
-            readings.add(LineReading.of(indicator, Optional.empty(), indicator.line()));
-            indicator.alternatives().forEach(other -> readings.add(LineReading.of(indicator, Optional.of(other.reading()), other.line())));
-            return readings.toArray(LineReading[]::new);
-        }
-
-        /** The same version for a submission that may use another error probability. */
-        public Version at(BigDecimal otherAlpha) {
-            return new Version(indicator, protocol, otherAlpha, mostMissing, readings);
-        }
-
-        /** The indicator as this version has it. */
-        public Indicator indicator() {
-            return indicator;
-        }
-
-        /** The error probability a bound may use. */
-        public BigDecimal alpha() {
-            return alpha;
-        }
-
-        Digest protocol() {
-            return protocol;
-        }
-
-        BigDecimal mostMissing() {
-            return mostMissing;
-        }
-
-        LineReading[] readings() {
-            return readings;
+        /** An indicator of an adopted protocol. */
+        public static Version of(Indicator indicator, AdoptedProtocol protocol, BigDecimal alpha) {
+            return new Version(indicator, protocol.text(), alpha, protocol.protocol().mostMissing(), protocol.lines().readingsOf(indicator.id()));
         }
     }
 
@@ -132,18 +90,18 @@ public record Judge(Digest weights, Instant asOf) {
     private Weighed weigh(Exhibit exhibit) {
         boolean isOther = !exhibit.weights().equals(weights);
         RecordedFigures worst = null;
-        LineReading worstReading = null;
+        OrientedLine worstLine = null;
         Outcome worstOutcome = null;
         Defects worstDefects = null;
         long newest = exhibit.lastIndex();
         for (RecordedFigures figures : exhibit.figures()) {
-            LineReading reading = figures.leastFavourable();
-            Outcome outcome = reading.outcome(figures);
+            OrientedLine line = figures.leastFavourable();
+            Outcome outcome = figures.outcome(line);
             if (figures.isWhole || outcome.compareTo(Outcome.ALERTED) >= 0) {
                 Defects defects = figures.defects.with(Defect.OTHER_CHECKPOINT, isOther).with(Defect.STALE, figures.isStale(asOf));
                 if (worst == null || isWorse(outcome, defects, worstOutcome, worstDefects)) {
                     worst = figures;
-                    worstReading = reading;
+                    worstLine = line;
                     worstOutcome = outcome;
                     worstDefects = defects;
                 }
@@ -151,7 +109,7 @@ public record Judge(Digest weights, Instant asOf) {
             }
         }
         return new Weighed(exhibit.evidence(), worstOutcome, worstDefects.with(Defect.NOT_ESTIMATED, exhibit.isElsewhere()),
-                worstReading.beside(worst.figures), worstReading.marks(), newest);
+                worst.under(worstLine), worstLine.limits(), newest);
     }
 
     private static boolean isWorse(Outcome a, Defects ofA, Outcome b, Defects ofB) {

@@ -2,8 +2,11 @@ package loadline.core.assessment;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import loadline.core.assessment.IndicatorVerdict.Figures;
+import loadline.core.assessment.IndicatorVerdict.Outcome;
+import loadline.core.policy.Mark;
+import loadline.core.policy.OrientedLine;
 
 /**
  * One recorded estimate of a piece of evidence, as one version of the indicator reads it, with every defect that depends on
@@ -21,15 +24,12 @@ final class RecordedFigures {
     private final long pointUnits;
     private final long lowerUnits;
     private final long upperUnits;
-    private final LineReading[] readings;
     private final long staleSecond;
     private final int staleNano;
+    private final List<OrientedLine> readings;
 
-    RecordedFigures(Figures figures, Judge.Version version, EvidenceGroup group, Defects defects, boolean isWhole, long index) {
-        this(figures, version.readings(), version.indicator().maxAge().after(group.agesFrom()), defects, isWhole, index);
-    }
-
-    private RecordedFigures(Figures figures, LineReading[] readings, Instant stale, Defects defects, boolean isWhole, long index) {
+    /** An estimate's figures; {@code stale} is the last moment at which the evidence is young enough. */
+    RecordedFigures(Figures figures, List<OrientedLine> readings, Instant stale, Defects defects, boolean isWhole, long index) {
         this.figures = figures;
         this.readings = readings;
         this.staleSecond = stale.getEpochSecond();
@@ -37,14 +37,9 @@ final class RecordedFigures {
         this.defects = defects;
         this.isWhole = isWhole;
         this.index = index;
-        this.pointUnits = Units.of(figures.point());
-        this.lowerUnits = Units.of(figures.lower());
-        this.upperUnits = Units.of(figures.upper());
-    }
-
-    /** Stands where no estimate over all runs is recorded: it neither crosses nor rules out. */
-    static RecordedFigures none(Judge.Version version, EvidenceGroup group, Defects defects) {
-        return new RecordedFigures(Figures.NONE, new LineReading[] {LineReading.NONE}, version.indicator().maxAge().after(group.agesFrom()), defects, true, group.lastIndex());
+        this.pointUnits = new Mark(figures.point()).units();
+        this.lowerUnits = new Mark(figures.lower()).units();
+        this.upperUnits = new Mark(figures.upper()).units();
     }
 
     /** Whether the evidence is older at {@code asOf} than the version allows. */
@@ -54,33 +49,56 @@ final class RecordedFigures {
     }
 
     /** The reading of the line under which the figures are most dangerous; the first of equals. */
-    LineReading leastFavourable() {
-        LineReading worst = readings[0];
-        for (int i = 1; i < readings.length; i++) {
-            worst = readings[i].outcome(this).compareTo(worst.outcome(this)) > 0 ? readings[i] : worst;
+    OrientedLine leastFavourable() {
+        OrientedLine worst = readings.getFirst();
+        for (int i = 1; i < readings.size(); i++) {
+            worst = outcome(readings.get(i)).compareTo(outcome(worst)) > 0 ? readings.get(i) : worst;
         }
         return worst;
     }
 
-    boolean isPointAtLeast(LineReading.Mark mark) {
-        return isAtLeast(pointUnits, figures.point(), mark);
+    /** What the figures say of a line, whatever their defects. */
+    Outcome outcome(OrientedLine line) {
+        if (line.from().isThere() && isLowerAtLeast(line.from())) {
+            return Outcome.CROSSED;
+        }
+        if (line.alertFrom().isThere() && isPointAtLeast(line.alertFrom())) {
+            return Outcome.ALERTED;
+        }
+        if (line.below().isThere() && isUpperBelow(line.below())) {
+            return Outcome.RULED_OUT;
+        }
+        boolean lost = line.cutoff().isThere() && !line.from().isThere() && isPointAtLeast(line.cutoff());
+        return lost ? Outcome.RULE_OUT_LOST : Outcome.INCONCLUSIVE;
     }
 
-    boolean isLowerAtLeast(LineReading.Mark mark) {
-        return isAtLeast(lowerUnits, figures.lower(), mark);
+    /** The figures, their own reading joined with the line's. */
+    Figures under(OrientedLine line) {
+        return line.words().isPresent() ? figures.readAs(figures.reading() + "; " + line.words().get()) : figures;
     }
 
-    boolean isUpperBelow(LineReading.Mark mark) {
-        if (upperUnits != Units.NONE && mark.units() != Units.NONE) {
+    private boolean isPointAtLeast(Mark mark) {
+        if (pointUnits != Mark.NO_UNITS && mark.units() != Mark.NO_UNITS) {
+            return pointUnits >= mark.units();
+        }
+        return figures.point().isPresent() && isAtLeast(figures.point().get(), mark);
+    }
+
+    private boolean isLowerAtLeast(Mark mark) {
+        if (lowerUnits != Mark.NO_UNITS && mark.units() != Mark.NO_UNITS) {
+            return lowerUnits >= mark.units();
+        }
+        return figures.lower().isPresent() && isAtLeast(figures.lower().get(), mark);
+    }
+
+    private boolean isUpperBelow(Mark mark) {
+        if (upperUnits != Mark.NO_UNITS && mark.units() != Mark.NO_UNITS) {
             return upperUnits < mark.units();
         }
-        return figures.upper().isPresent() && figures.upper().get().compareTo(mark.number().get()) < 0;
+        return figures.upper().isPresent() && !isAtLeast(figures.upper().get(), mark);
     }
 
-    private static boolean isAtLeast(long units, Optional<BigDecimal> figure, LineReading.Mark mark) {
-        if (units != Units.NONE && mark.units() != Units.NONE) {
-            return units >= mark.units();
-        }
-        return figure.isPresent() && figure.get().compareTo(mark.number().get()) >= 0;
+    private static boolean isAtLeast(BigDecimal figure, Mark mark) {
+        return figure.compareTo(mark.number().get()) >= 0;
     }
 }

@@ -12,6 +12,10 @@ import loadline.core.assessment.Submissions;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.Indicator;
 import loadline.core.policy.IndicatorId;
+import loadline.core.policy.PolicyRules;
+import loadline.core.policy.ProtocolLines.Expression;
+import loadline.core.policy.ProtocolLines.Pathway;
+import loadline.core.policy.ThresholdId;
 
 /**
  * What is judged for a family under one version of a policy: for each assessed threshold, and each precursor before it, the
@@ -32,40 +36,76 @@ record Docket(List<ForThreshold> thresholds) {
      *     own indicators: renaming one fills no second place among those that suffice
      * @param others indicators of none of those versions: they must be ruled out
      */
-    record Asked(List<Judged> judged, List<ThresholdLines.Expression> expressions, List<IndicatorId> others) {
-        /** Whether it is ruled out on these verdicts: every expression holds, and every other indicator is ruled out. */
+    record Asked(List<Judged> judged, List<Expression> expressions, List<IndicatorId> others) {
+        /** Whether it is ruled out on these verdicts: every pathway of every expression, and every other indicator. */
         boolean isRuledOut(List<IndicatorVerdict> verdicts) {
-            for (ThresholdLines.Expression expression : expressions) {
-                if (!expression.holds(verdicts)) {
-                    return false;
+            for (Expression expression : expressions) {
+                for (Pathway pathway : expression.pathways()) {
+                    if (!isRuledOut(pathway, verdicts)) {
+                        return false;
+                    }
                 }
             }
             return !judged.isEmpty() && (others.isEmpty() || verdicts.stream().allMatch(v -> v.outcome() == Outcome.RULED_OUT || !others.contains(v.indicator())));
+        }
+
+        /** All of its indicators that are judged and can rule out, or as many as suffice; one at least. */
+        private static boolean isRuledOut(Pathway pathway, List<IndicatorVerdict> verdicts) {
+            int judged = 0;
+            int able = 0;
+            int ruledOut = 0;
+            for (Indicator indicator : pathway.indicators()) {
+                IndicatorVerdict verdict = of(indicator.id(), verdicts);
+                if (verdict != null) {
+                    judged++;
+                    able += indicator.line().bearsOnRulingOut() ? 1 : 0;
+                    ruledOut += verdict.outcome() == Outcome.RULED_OUT ? 1 : 0;
+                }
+            }
+            return judged == 0 || able > 0 && ruledOut >= pathway.atLeast().orElse(able);
+        }
+
+        private static IndicatorVerdict of(IndicatorId id, List<IndicatorVerdict> verdicts) {
+            for (IndicatorVerdict verdict : verdicts) {
+                if (verdict.indicator().equals(id)) {
+                    return verdict;
+                }
+            }
+            return null;
         }
     }
 
     /** One indicator and its evidence; {@code hasMoved} where its line is another under an older version that some falls under. */
     record Judged(Indicator indicator, int leastRuns, List<Exhibit> exhibits, boolean hasMoved) {}
 
-    static Docket of(PolicyRules rules, ProtocolVersions protocols, Family family) {
+    static Docket of(PolicyRules rules, List<Logged<AdoptedProtocol>> protocols, Family family) {
         return new Docket(rules.assessed().stream().map(assessed -> new ForThreshold(
-                asked(protocols.linesFor(assessed.threshold().id()), protocols.all(), family),
-                assessed.precursors().stream().map(precursor -> asked(protocols.linesFor(precursor.id()), protocols.all(), family)).toList())).toList());
+                asked(assessed.threshold().id(), protocols, family),
+                assessed.precursors().stream().map(precursor -> asked(precursor.id(), protocols, family)).toList())).toList());
     }
 
-    private static Asked asked(ThresholdLines lines, List<Logged<AdoptedProtocol>> protocols, Family family) {
+    private static Asked asked(ThresholdId threshold, List<Logged<AdoptedProtocol>> protocols, Family family) {
         List<IndicatorVersions> listed = new ArrayList<>();
-        for (IndicatorVersions indicator : lines.indicators()) {
-            boolean isListed = listed.stream().anyMatch(newer -> newer.indicator().id().equals(indicator.indicator().id()));
-            if (indicator.isInNewest() || !isListed && !family.evidence(indicator.indicator().task()).isEmpty()) {
-                listed.add(indicator);
+        for (int i = protocols.size() - 1; i >= 0; i--) {
+            for (Indicator indicator : protocols.get(i).fact().lines().expressionFor(threshold).indicators()) {
+                boolean isInNewest = i == protocols.size() - 1;
+                boolean isListed = listed.stream().anyMatch(newer -> newer.indicator().id().equals(indicator.id()));
+                if (isInNewest || !isListed && !family.evidence(indicator.task()).isEmpty()) {
+                    listed.add(IndicatorVersions.of(threshold, indicator, protocols));
+                }
             }
         }
-        List<ThresholdLines.Expression> expressions = lines.expressions().subList(oldestInForce(listed, protocols, family), protocols.size()).reversed();
+        List<Expression> all = protocols.stream().map(protocol -> protocol.fact().lines().expressionFor(threshold)).toList();
+        List<Expression> asked = all.subList(oldestInForce(listed, protocols, family), all.size());
         List<IndicatorId> others = listed.stream().map(IndicatorVersions::indicator).filter(i -> i.line().bearsOnRulingOut())
-                .map(Indicator::id).filter(id -> expressions.stream().noneMatch(expression -> expression.asksFor(id))).toList();
-        Submissions.Submitted submitted = new Submissions.Submitted(lines.tasks().stream().flatMap(task -> family.evidence(task).stream()).toList());
-        return new Asked(listed.stream().map(indicator -> judged(indicator, submitted, family)).toList(), List.copyOf(expressions), others);
+                .map(Indicator::id).filter(id -> asked.stream().noneMatch(expression -> asksFor(expression, id))).toList();
+        Submissions.Submitted submitted = new Submissions.Submitted(all.stream().flatMap(expression -> expression.indicators().stream()).map(Indicator::task).distinct()
+                .flatMap(task -> family.evidence(task).stream()).toList());
+        return new Asked(listed.stream().map(indicator -> judged(indicator, submitted, family)).toList(), List.copyOf(asked), others);
+    }
+
+    private static boolean asksFor(Expression expression, IndicatorId id) {
+        return expression.indicators().stream().anyMatch(indicator -> indicator.id().equals(id));
     }
 
     /** The place of the oldest version of the protocol that is asked: the newest, or one in force since the first evidence. */

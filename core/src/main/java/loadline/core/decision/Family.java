@@ -10,6 +10,8 @@ import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.Person;
 import loadline.core.assessment.EvidenceGroup;
+import loadline.core.policy.AdoptedProtocol;
+import loadline.core.policy.PolicyRules;
 
 /** A family of checkpoints, and what every decision asks of all of its members together: worked out once, when facts are folded. */
 final class Family {
@@ -21,7 +23,7 @@ final class Family {
     private final Map<PolicyRules, Docket> dockets = new HashMap<>();
     private final long begun;
 
-    private Family(List<Facts.OfCheckpoint> members, Map<Person, Facts.Enrolment> enrolments, Map<PolicyRules, ProtocolVersions> versions) {
+    private Family(List<Facts.OfCheckpoint> members, Map<Person, Facts.Enrolment> enrolments, Map<PolicyRules, List<Logged<AdoptedProtocol>>> versions) {
         this.members = List.copyOf(members);
         for (Facts.OfCheckpoint member : members) {
             member.evidence().forEach((task, groups) -> {
@@ -38,7 +40,7 @@ final class Family {
 
     /** The family of every checkpoint. */
     static Map<Digest, Family> of(
-            Map<Digest, Facts.OfCheckpoint> checkpoints, Map<Person, Facts.Enrolment> enrolments, Map<PolicyRules, ProtocolVersions> versions) {
+            Map<Digest, Facts.OfCheckpoint> checkpoints, Map<Person, Facts.Enrolment> enrolments, Map<PolicyRules, List<Logged<AdoptedProtocol>>> versions) {
         Map<List<Digest>, Family> families = new HashMap<>();
         Map<Digest, Family> byMember = new HashMap<>();
         checkpoints.forEach((weights, checkpoint) -> byMember.put(weights, families.computeIfAbsent(checkpoint.family(),

@@ -21,6 +21,7 @@ import loadline.core.policy.Criterion;
 import loadline.core.policy.Gate;
 import loadline.core.policy.Level;
 import loadline.core.policy.OnInconclusive;
+import loadline.core.policy.PolicyRules;
 import loadline.core.policy.Standard;
 import loadline.core.policy.Surface;
 import loadline.core.safeguard.Attestation;
@@ -48,18 +49,18 @@ final class Gates {
     boolean check() {
         boolean stuck = false;
         for (PolicyRules.Scoped<Gate> each : under.rules.gates()) {
-            stuck |= each.reach().holds(under.question) && check(each.rule());
+            stuck |= each.reach().holds(under.question.activity(), under.question.surface()) && check(each.rule(), each.binds());
         }
         if (under.newestProtocol().isPresent()) {
             for (Gate each : under.newestProtocol().get().gates()) {
-                stuck |= each.scope().holds(under.question.activity(), under.question.surface()) && check(each);
+                stuck |= each.scope().holds(under.question.activity(), under.question.surface()) && check(each, under.policy.binds(each.clause()));
             }
         }
         return stuck;
     }
 
-    private boolean check(Gate each) {
-        if (!under.rules.binds(each.clause())) {
+    private boolean check(Gate each, boolean binds) {
+        if (!binds) {
             under.notes.add(new Note(Note.Code.CLAUSE_DOES_NOT_BIND, each.id().value()));
             return false;
         }

@@ -63,7 +63,7 @@ final class Obligations {
 
     /**
      * The subject's own clock rides along until its date, and blocks where weights are opened for good, unless it was met
-     * ahead; past its date it blocks, and so does that of any checkpoint it derives from.
+     * ahead; past its date it blocks, and so does that of any checkpoint it derives from or that was last assessed for it.
      */
     private void rideAlong(Obligation obligation, Obligation.Timing.Within within, List<DueObligation> due) {
         Optional<Instant> own = date(obligation, within, under.subject);
@@ -88,7 +88,7 @@ final class Obligations {
     }
 
     private Stream<Facts.OfCheckpoint> origins() {
-        return Stream.concat(Stream.of(under.assessed()), under.origins(Optional.empty()).stream().map(under.facts.checkpoints()::get))
+        return Stream.concat(under.lastAssessed().stream(), under.origins(Optional.empty()).stream().map(under.facts.checkpoints()::get))
                 .filter(origin -> origin != under.subject).distinct();
     }
 

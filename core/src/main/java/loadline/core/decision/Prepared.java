@@ -1,5 +1,6 @@
 package loadline.core.decision;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,40 +10,37 @@ import loadline.core.Person;
 import loadline.core.policy.AdoptedPolicy;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.PolicyId;
+import loadline.core.policy.PolicyRules;
 
 /**
  * What follows from the facts alone, whatever the question: worked out once when they are folded, so that a decision compares
  * and does not search. It adds nothing to the facts, so all of it counts as equal.
  */
 public final class Prepared {
-    private final Map<PolicyId, ProtocolVersions> protocols;
-    private final Map<Digest, PolicyRules> rules = new HashMap<>();
+    private final Map<PolicyId, List<Logged<AdoptedProtocol>>> protocols = new HashMap<>();
     private final Map<Digest, Family> families;
 
-    private Prepared(Map<PolicyId, ProtocolVersions> protocols, List<Logged<AdoptedPolicy>> policies, Map<Digest, Facts.OfCheckpoint> checkpoints, Map<Person, Facts.Enrolment> enrolments) {
-        this.protocols = protocols;
-        Map<PolicyRules, ProtocolVersions> versions = new HashMap<>();
-        for (Logged<AdoptedPolicy> policy : policies) {
-            PolicyRules made = rules.computeIfAbsent(policy.fact().text(), _ -> new PolicyRules(policy.fact().policy()));
-            versions.put(made, protocols(policy.fact().policy().id()));
-        }
+    private Prepared(
+            List<Logged<AdoptedPolicy>> policies, List<Logged<AdoptedProtocol>> protocols, Map<Digest, Facts.OfCheckpoint> checkpoints,
+            Map<Person, Facts.Enrolment> enrolments) {
+        protocols.forEach(protocol -> this.protocols.computeIfAbsent(protocol.fact().protocol().policy(), _ -> new ArrayList<>()).add(protocol));
+        Map<PolicyRules, List<Logged<AdoptedProtocol>>> versions = new HashMap<>();
+        policies.forEach(policy -> versions.put(policy.fact().rules(), protocols(policy.fact().policy().id())));
         this.families = Family.of(checkpoints, enrolments, versions);
     }
 
     static Prepared of(
             List<Logged<AdoptedPolicy>> policies, List<Logged<AdoptedProtocol>> protocols, Map<Digest, Facts.OfCheckpoint> checkpoints,
             Map<Person, Facts.Enrolment> enrolments) {
-        return new Prepared(ProtocolVersions.of(protocols), policies, checkpoints, enrolments);
+        return new Prepared(policies, protocols, checkpoints, enrolments);
     }
 
-    ProtocolVersions protocols(PolicyId policy) {
-        return protocols.getOrDefault(policy, ProtocolVersions.none());
+    /** The versions of a policy's protocol, oldest first. */
+    List<Logged<AdoptedProtocol>> protocols(PolicyId policy) {
+        return protocols.getOrDefault(policy, List.of());
     }
 
-    PolicyRules rules(AdoptedPolicy policy) {
-        return rules.get(policy.text());
-    }
-
+    /** The family of a registered checkpoint, or null. */
     Family family(Digest weights) {
         return families.get(weights);
     }

@@ -19,6 +19,7 @@ import loadline.core.decision.Standing.Ground;
 import loadline.core.policy.AssessmentRule;
 import loadline.core.policy.CapabilityThreshold;
 import loadline.core.policy.Indicator;
+import loadline.core.policy.PolicyRules;
 import loadline.core.policy.Precursor;
 import loadline.core.policy.ShowingId;
 import loadline.core.policy.ThresholdId;

@@ -2,12 +2,9 @@ package loadline.core.decision;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import loadline.core.Digest;
-import loadline.core.Logged;
-import loadline.core.assessment.Assessment;
 import loadline.core.model.Checkpoint;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
@@ -58,18 +55,10 @@ final class TrainingPause {
         return there.demanded.stream().filter(s -> s.axis() == Standard.Axis.SECURITY && there.isDemandedByReached(s) && !new Gates(there).isInForce(s)).findFirst();
     }
 
-    /** How much effective compute a run may reach before the next assessment is due: the least multiple of the last assessed model's. */
+    /** How much effective compute a run may reach before the next assessment is due: the least multiple of the last assessed model's. A run that is due sets none for itself. */
     Optional<BigDecimal> limit() {
-        Optional<Checkpoint.Compute.Measured> assessed = lastAssessed().flatMap(weights -> under.facts.checkpoints().get(weights).checkpoint().fact().measured());
+        Optional<Checkpoint.Compute.Measured> assessed = under.lastAssessed().flatMap(last -> last.checkpoint().fact().measured());
         return under.policy.assessment().triggers().stream().filter(AssessmentRule.Trigger.ComputeMultiple.class::isInstance).map(AssessmentRule.Trigger.ComputeMultiple.class::cast)
                 .map(AssessmentRule.Trigger.ComputeMultiple::multiple).min(BigDecimal::compareTo).flatMap(multiple -> assessed.map(a -> a.lower().multiply(multiple)));
-    }
-
-    /** The weights last assessed in full: a run that is due for an assessment sets no new bound for itself. */
-    private Optional<Digest> lastAssessed() {
-        return under.family().flatMap(c -> c.assessments().stream())
-                .filter(a -> a.fact() instanceof Assessment.ComprehensiveDone && a.fact().policy().equals(under.policy.id())
-                        && !under.facts.roster().anyHolds(a.by(), AssessmentCheck.TRAINING))
-                .max(Comparator.comparingLong(Logged::index)).map(a -> a.fact().weights());
     }
 }

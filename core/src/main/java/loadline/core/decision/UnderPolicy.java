@@ -3,15 +3,19 @@ package loadline.core.decision;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import loadline.core.Digest;
 import loadline.core.Logged;
+import loadline.core.assessment.Assessment;
 import loadline.core.assessment.AssessmentState;
 import loadline.core.decision.PolicyAnswer.Note;
 import loadline.core.model.Question;
@@ -24,6 +28,7 @@ import loadline.core.policy.Gate;
 import loadline.core.policy.Level;
 import loadline.core.policy.ObligationId;
 import loadline.core.policy.Policy;
+import loadline.core.policy.PolicyRules;
 import loadline.core.policy.Protocol;
 import loadline.core.policy.Standard;
 import loadline.core.policy.StopCondition;
@@ -41,7 +46,6 @@ final class UnderPolicy {
     final Facts.OfConfiguration configuration;
     final Optional<Digest> configurationDigest;
     final PolicyRules rules;
-    final ProtocolVersions versions;
     final List<Logged<AdoptedProtocol>> protocols;
     /** The subject's family; absent, as the subject is, where that is not registered. */
     final Family kin;
@@ -77,9 +81,8 @@ final class UnderPolicy {
         this.subject = facts.checkpoints().get(question.subject().weights());
         this.configurationDigest = question.subject() instanceof Subject.Deployment deployment ? Optional.of(deployment.configuration()) : Optional.empty();
         this.configuration = configurationDigest.map(facts::configuration).orElse(Facts.OfConfiguration.NOTHING);
-        this.rules = facts.prepared().rules(adopted);
-        this.versions = facts.prepared().protocols(policy.id());
-        this.protocols = versions.all();
+        this.rules = adopted.rules();
+        this.protocols = facts.prepared().protocols(policy.id());
         this.kin = facts.prepared().family(question.subject().weights());
         this.level = policy.levels().getLast();
     }
@@ -154,7 +157,7 @@ final class UnderPolicy {
     }
 
     private boolean governs() {
-        return rules.govern(question) || newestProtocol().map(p -> p.gates().stream().anyMatch(g -> g.scope().holds(question.activity(), question.surface()))).orElse(false);
+        return rules.govern(question.activity(), question.surface()) || newestProtocol().map(p -> p.gates().stream().anyMatch(g -> g.scope().holds(question.activity(), question.surface()))).orElse(false);
     }
 
     Optional<Protocol> newestProtocol() {
@@ -164,6 +167,14 @@ final class UnderPolicy {
     /** The checkpoint whose evidence shows absence: the subject itself, or the assessed one whose standings carry over. */
     Facts.OfCheckpoint assessed() {
         return assessment instanceof AssessmentState.CarriedOver carried ? facts.checkpoints().get(carried.from()) : subject;
+    }
+
+    /** The checkpoint last assessed in full, whether or not that assessment is current: the subject before others, then the newest. */
+    Optional<Facts.OfCheckpoint> lastAssessed() {
+        Comparator<Logged<Assessment>> ownFirst = Comparator.comparing(a -> a.fact().weights().equals(question.subject().weights()));
+        return family().flatMap(member -> member.assessments().stream())
+                .filter(a -> a.fact() instanceof Assessment.ComprehensiveDone && a.fact().policy().equals(policy.id()) && !facts.roster().anyHolds(a.by(), AssessmentCheck.TRAINING))
+                .max(ownFirst.thenComparingLong(Logged::index)).map(a -> facts.checkpoints().get(a.fact().weights()));
     }
 
     private Level requiredLevel() {
@@ -177,12 +188,35 @@ final class UnderPolicy {
     }
 
     private List<Standard> demands() {
-        return rules.demandedOf(question, standings, newestProtocol(), standing -> !standing.isCleared());
+        return demandedWhile(standing -> !standing.isCleared());
     }
 
     /** Whether the standard is demanded whatever the open thresholds turn out to be: by the baseline, or by one that is reached. */
     boolean isDemandedForGood(Standard standard) {
-        return rules.demandedOf(question, standings, newestProtocol(), Standing::isReached).contains(standard);
+        return demandedWhile(Standing::isReached).contains(standard);
+    }
+
+    /** Standards, each once, that the baseline, the thresholds whose standing {@code holds}, and the protocol for either demand of the question. */
+    private List<Standard> demandedWhile(Predicate<Standing> holds) {
+        List<Standard> standards = new ArrayList<>();
+        BitSet seen = new BitSet();
+        rules.baseline().forEach(demand -> add(demand, standards, seen));
+        for (Standing standing : standings) {
+            if (holds.test(standing)) {
+                rules.demandsOf(standing.threshold()).forEach(demand -> add(demand, standards, seen));
+            }
+        }
+        newestProtocol().ifPresent(p -> p.demands().stream()
+                .filter(d -> d.threshold().isEmpty() || standings.stream().anyMatch(s -> s.threshold().equals(d.threshold().get()) && holds.test(s)))
+                .forEach(d -> add(rules.demanded(d.demand()), standards, seen)));
+        return standards;
+    }
+
+    private void add(PolicyRules.Demanded demand, List<Standard> standards, BitSet seen) {
+        if (!seen.get(demand.place()) && demand.reach().holds(question.activity(), question.surface())) {
+            seen.set(demand.place());
+            standards.add(demand.standard());
+        }
     }
 
     /** Whether a threshold that is reached demands it. */

@@ -32,7 +32,7 @@ public final class HorizonBound {
     /** The smallest alpha simulated. */
     public static final Alpha SMALLEST_ALPHA = Alpha.of("0.025");
     /** The largest alpha simulated. */
-    public static final Alpha LARGEST_ALPHA = Alpha.of("0.1");
+    public static final Alpha LARGEST_ALPHA = Alpha.of("0.05");
 
     private static final int FIRST = 1000;
     private static final int CAP = 16_000;

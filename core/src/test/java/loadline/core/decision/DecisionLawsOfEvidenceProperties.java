@@ -126,8 +126,8 @@ class DecisionLawsOfEvidenceProperties {
     void a_stricter_policy_never_decides_more_loosely() {
         Laws.Outcome outcome = Laws.neverLoosens((situation, random) -> {
             UnaryOperator<Policy> stricter = stricterPolicy(random);
-            return Optional.of(situation.with(situation.entries().stream().map(e -> e.act() instanceof Act.PolicyAdopted(AdoptedPolicy(Digest text, Policy policy))
-                    ? again(e, new Act.PolicyAdopted(new AdoptedPolicy(text, stricter.apply(policy)))) : e).toList()));
+            return Optional.of(situation.with(situation.entries().stream().map(e -> e.act() instanceof Act.PolicyAdopted(AdoptedPolicy adopted)
+                    ? again(e, new Act.PolicyAdopted(new AdoptedPolicy(adopted.text(), stricter.apply(adopted.policy())))) : e).toList()));
         });
         assertThat(outcome.changed()).isGreaterThan(500);
     }
@@ -174,8 +174,8 @@ class DecisionLawsOfEvidenceProperties {
     void a_stricter_protocol_never_decides_more_loosely() {
         Laws.Outcome outcome = Laws.neverLoosens((situation, random) -> {
             UnaryOperator<Protocol> stricter = stricterProtocol(random);
-            return Optional.of(situation.with(situation.entries().stream().map(e -> e.act() instanceof Act.ProtocolAdopted(AdoptedProtocol(Digest text, Protocol protocol))
-                    ? again(e, new Act.ProtocolAdopted(new AdoptedProtocol(text, stricter.apply(protocol)))) : e).toList()));
+            return Optional.of(situation.with(situation.entries().stream().map(e -> e.act() instanceof Act.ProtocolAdopted(AdoptedProtocol adopted)
+                    ? again(e, new Act.ProtocolAdopted(new AdoptedProtocol(adopted.text(), stricter.apply(adopted.protocol())))) : e).toList()));
         });
         assertThat(outcome.changed()).isGreaterThan(500);
     }

@@ -90,17 +90,23 @@ class DecisionLawsOfRepetitionProperties {
             Digest clone = Story.digest("clone");
             List<Entry> entries = new ArrayList<>(situation.entries());
             Optional<Checkpoint> known = entries.stream().flatMap(e -> e.act() instanceof Act.CheckpointRegistered(Checkpoint c) && c.weights().equals(original) ? Stream.of(c) : Stream.empty()).findFirst();
-            if (known.isEmpty()) {
+            if (known.isEmpty() || isSilent(situation)) {
                 return Optional.empty();
             }
             Checkpoint c = known.get();
-            entries.add(Laws.next(entries, new Act.CheckpointRegistered(new Checkpoint(clone, c.model(), "clone", Set.of(original), Checkpoint.Variant.FINAL, c.compute())), "owner-1"));
+            entries.add(Laws.next(entries, new Act.CheckpointRegistered(new Checkpoint(clone, c.model(), "clone", Set.of(original), Checkpoint.Variant.FINAL, c.compute())), "root-1"));
             for (Entry e : situation.entries()) {
                 copied(e.act(), original, clone).ifPresent(act -> entries.add(Laws.next(entries, act, e.by().stream().map(Person::id).toArray(String[]::new))));
             }
             return Optional.of(new Situation(entries, about(situation.question(), clone)));
         });
         assertThat(outcome.permittedBefore()).isGreaterThan(4_000);
+    }
+
+    /** A clone is another deployment, on which reports are due from its own permission. */
+    private static boolean isSilent(Situation situation) {
+        boolean watched = situation.entries().stream().anyMatch(e -> e.act() instanceof Act.DecisionMade);
+        return watched && situation.decide().reasons().stream().anyMatch(r -> r.code() == Reason.Code.MONITORING_SILENT);
     }
 
     /** What would be signed again for the clone of assessed weights: safeguards on the same evidence, and that nothing changed. */

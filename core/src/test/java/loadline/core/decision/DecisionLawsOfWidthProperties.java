@@ -59,8 +59,8 @@ class DecisionLawsOfWidthProperties {
                 return Optional.empty();
             }
             int at = Laws.pick(random, places);
-            Instant joined = Fold.of(entries.subList(0, at)).asOf();
-            Instant known = TimeSpan.of("P30D").after(joined);
+            Facts before = Fold.of(entries.subList(0, at));
+            Instant known = TimeSpan.of("P30D").after(before.asOf());
             boolean signs = random.nextInt(4) > 0;
             if (signs && entries.subList(at, entries.size()).stream().anyMatch(e -> loosens(e.act()) && !e.at().isBefore(known))) {
                 return Optional.empty();
@@ -69,9 +69,9 @@ class DecisionLawsOfWidthProperties {
                 Entry e = entries.get(i);
                 entries.set(i, loosens(e.act()) ? new Entry(e.index(), e.at(), Set.of(NEWCOMER), e.statement(), e.act()) : e);
             }
-            Entry before = entries.get(at - 1);
-            entries.add(at, new Entry(before.index() + 1, before.at(), Story.persons("root-1", "root-2"), Story.digest("somebody joins"),
-                    new Act.RosterChanged(joinedBySomebody(Fold.of(entries.subList(0, at)).roster()))));
+            Entry last = entries.get(at - 1);
+            entries.add(at, new Entry(last.index() + 1, last.at(), Story.persons("root-1", "root-2"), Story.digest("somebody joins"),
+                    new Act.RosterChanged(joinedBySomebody(before.roster()))));
             return Optional.of(situation.with(entries));
         });
         assertThat(outcome.permittedBefore()).isGreaterThan(2_000);

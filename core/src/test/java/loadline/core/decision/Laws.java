@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
@@ -24,11 +25,16 @@ final class Laws {
     private Laws() {}
 
     /** A situation before any change, and its answer. */
-    private record Base(Situation situation, Answer answer) {}
+    private record Base(Situation situation, Answer answer, Decision.Kind kind) {}
 
     /** The first situations, made once for all laws. */
     static Stream<Situation> situations() {
         return bases().stream().parallel().map(Base::situation);
+    }
+
+    /** What kinds of answer the first situations got, by the situation. */
+    static Stream<Map.Entry<Situation, Decision.Kind>> kinds() {
+        return bases().stream().map(base -> Map.entry(base.situation(), base.kind()));
     }
 
     private static synchronized List<Base> bases() {
@@ -94,7 +100,8 @@ final class Laws {
     /** Every other situation has nearly everything in order. */
     private static Base base(long seed) {
         Situation situation = seed % 2 == 0 ? Situation.random(new Random(seed)) : Situation.mostlyPermitted(new Random(seed));
-        return new Base(situation, situation.decide().answer());
+        Decision decision = situation.decide();
+        return new Base(situation, decision.answer(), decision.kind());
     }
 
     static Optional<Situation> appended(Situation situation, Act act, String... by) {

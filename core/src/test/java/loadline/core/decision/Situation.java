@@ -122,12 +122,16 @@ record Situation(List<Entry> entries, Question question) {
         private final Question question;
         private String assessed = "A";
         private boolean halts;
+        private final boolean degrades;
+        private final boolean relieved;
 
         Maker(Random random, double good) {
             this.random = random;
             this.good = good;
             this.story = Story.begun(chance(0.02) ? Genesis.Clock.STATED : Genesis.Clock.MACHINE);
             this.question = question();
+            this.degrades = question.subject() instanceof Subject.Deployment && chance(0.05);
+            this.relieved = question.subject() instanceof Subject.Deployment && chance(0.05);
         }
 
         private boolean chance(double p) {
@@ -292,12 +296,15 @@ record Situation(List<Entry> entries, Question question) {
             maybe(0.4, () -> draft.showings.add(PolicyDraft.showing("threat-map")));
             maybe(0.5, () -> draft.loosening = Optional.of(new DeterminationRule.LooseningPath(TimeSpan.of("P4M"), PolicyDraft.BINDING)));
             draft.onInconclusive = pick(OnInconclusive.values());
+            maybe(degrades ? 1 : 0, () -> draft.gates.add(PolicyDraft.gate("fallback", new Condition.ReviewSufficient("red-team"), Gate.Otherwise.DEGRADE)));
             draft.notice = TimeSpan.of(pick("P0D", "P0D", "P1D", "P30D"));
             draft.publicBeforeEffect = chance(0.2);
             maybe(0.3, () -> draft.stops.add(PolicyDraft.stop("halt", otherwise())));
             halts = !draft.stops.isEmpty();
             maybe(0.15, () -> draft.toldBefore = List.of(new Role("board")));
-            maybe(0.3, () -> draft.reliefs.add(new ReliefClause(RELIEF, pick(ReliefClause.Kind.values()), chance(0.7) ? AXES : List.of(pick(AXES)), List.of(new Role("ceo"), new Role("board")),
+            maybe(relieved ? 1 : 0, () -> draft.baseline.add(PolicyDraft.demand("S1")));
+            maybe(relieved ? 1 : 0, () -> draft.gates.add(PolicyDraft.gate("demands", new Condition.DemandsMet(Set.copyOf(AXES)), otherwise())));
+            maybe(relieved ? 1 : 0.25, () -> draft.reliefs.add(new ReliefClause(RELIEF, pick(ReliefClause.Kind.values()), chance(0.8) ? AXES : List.of(pick(AXES)), List.of(new Role("ceo"), new Role("board")),
                     chance(0.3) ? List.of(new Role("board")) : List.of(), chance(0.3), pick(ReliefClause.OnUnknown.values()), PolicyDraft.BINDING)));
             int gates = 1 + random.nextInt(3);
             for (int i = 0; i < gates; i++) {
@@ -544,7 +551,7 @@ record Situation(List<Entry> entries, Question question) {
         }
 
         private void reliefs(Policy policy) {
-            boolean invoked = question.subject() instanceof Subject.Deployment && !policy.reliefs().isEmpty() && chance(0.6);
+            boolean invoked = question.subject() instanceof Subject.Deployment && !policy.reliefs().isEmpty() && chance(relieved ? 0.95 : 0.5);
             if (!invoked) {
                 return;
             }
@@ -566,6 +573,10 @@ record Situation(List<Entry> entries, Question question) {
             ifGood(new Act.MonitoringPlanned(new MonitoringPlan(weights, SAFER, List.of("misuse reports"), TimeSpan.of("P1Y"), List.of("halt"), new Role("owner"))), "owner-1");
             for (String criterion : List.of("k3", "k4")) {
                 ifGood(new Act.Attested(new Attestation(new StandardId("S2"), new CriterionId(criterion), SAFER, Attestation.Status.IN_FORCE, Story.digest("safer " + criterion))), "owner-1");
+            }
+            for (String role : List.of("ceo", "board")) {
+                Question asked = new Question(question.activity(), new Subject.Deployment(weights, SAFER), question.surface(), question.bounds(), question.requester());
+                ifGood(new Act.Approved(new Approval(asked, new Role(role), story.size(), Approval.Answer.APPROVED)), role + "-1");
             }
         }
 
@@ -596,9 +607,10 @@ record Situation(List<Entry> entries, Question question) {
         }
 
         private void configuration(Policy policy, Digest weights) {
-            maybe(0.15, () -> fallback(weights));
-            ifGood(new Act.Reviewed(new ReviewRound("red-team", weights, CONFIGURATION, new Person("reviewer-1"), 1,
+            maybe(degrades ? 0.9 : 0.05, () -> fallback(weights));
+            Runnable reviewed = () -> ifGood(new Act.Reviewed(new ReviewRound("red-team", weights, CONFIGURATION, new Person("reviewer-1"), 1,
                     good() ? ReviewRound.Result.SUFFICIENT : pick(ReviewRound.Result.values()), Story.digest("findings"))), "reviewer-1");
+            maybe(degrades ? 0.05 : 1, reviewed);
             ifGood(new Act.Accepted(new CaseAcceptance("safety-case", weights, CONFIGURATION, Story.digest("case"), new Role("board"))), "board-1");
             ifGood(new Act.ResidualSigned(new ResidualLevel(policy.id(), "bio", Condition.ResidualAtMost.When.POST, pick("L1", "L2", "L3"), weights, CONFIGURATION, new Role("rso"),
                     Story.digest("risk"))), "rso-1");
@@ -620,7 +632,8 @@ record Situation(List<Entry> entries, Question question) {
             for (Standard standard : policy.standards()) {
                 for (Criterion criterion : standard.criteria()) {
                     Digest subject = standard.axis() == Standard.Axis.SECURITY ? question.subject().weights() : CONFIGURATION;
-                    Attestation.Status status = good() ? Attestation.Status.IN_FORCE : pick(Attestation.Status.values());
+                    boolean lacks = !policy.reliefs().isEmpty() && chance(relieved ? 0.7 : 0.1);
+                    Attestation.Status status = !lacks && good() ? Attestation.Status.IN_FORCE : pick(Attestation.Status.values());
                     ifGood(new Act.Attested(new Attestation(standard.id(), criterion.id(), subject, status,
                             Story.digest("evidence" + (chance(0.7) ? story.size() : 0)))), "owner-1");
                 }

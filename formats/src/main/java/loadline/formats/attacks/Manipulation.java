@@ -145,7 +145,7 @@ record Manipulation(UnaryOperator<Story> change, Optional<Tampering> tampering) 
             if (node instanceof Yaml.Scalar) {
                 return Optional.ofNullable(forms.choice(Tampering.What.class).read(name, node)).map(Tampering.OfLog::new).orElse(null);
             }
-            return forms.fields("a tampering with the record", node, f -> switch (f.oneOf("hide", "unmap", "omit", "alter", "forge", "unsign", "repeat", "lose", "predate", "answer", "upperBound", "text").orElse("")) {
+            return forms.fields("a tampering with the record", node, f -> switch (f.oneOf("hide", "unmap", "omit", "alter", "forge", "unsign", "edit", "repeat", "lose", "predate", "answer", "upperBound", "text").orElse("")) {
                 case "answer" -> {
                     String answer = f.required("answer", forms::text);
                     yield () -> new Tampering.OtherAnswer(answer);

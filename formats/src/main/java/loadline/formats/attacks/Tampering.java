@@ -33,6 +33,8 @@ public sealed interface Tampering {
         FORGE,
         /** Logged under a signature of other bytes. */
         UNSIGN,
+        /** Results are read from a file that says that scores were edited after the run. */
+        EDIT,
         /** Their leaves are appended to the log once more, at its end. */
         REPEAT,
         /** Their statements are lost; the recorded decision was made while they were there. */

@@ -8,6 +8,7 @@ import loadline.core.Role;
 import loadline.core.decision.Reason;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
+import loadline.core.policy.Activity;
 import loadline.core.policy.Criterion;
 import loadline.core.policy.Obligation;
 import loadline.core.policy.Policy;
@@ -71,7 +72,7 @@ public sealed interface Cure {
             case OBLIGATION_OPEN, OBLIGATION_STALE, OBLIGATION_OVERDUE -> new Act("loadline obligation meet " + about + on + " --evidence FILE", owner(reason, policy), "");
             case STOP_TRIPPED -> new Act("loadline stop clear " + about + on + " --on STATEMENT", clearedBy(reason, policy),
                     "on a statement logged since it tripped; not by whoever tripped it, ran, wrote or owns, nor in an owner's reporting chain");
-            case APPROVAL_TOO_NEW -> approve(reason, question, "by somebody who held the role before the family's first plan or result, or for 30 days");
+            case APPROVAL_TOO_NEW -> approve(reason, question, "by somebody enrolled before the family's first plan or result, or for 30 days; so too the delegate");
             case BOUNDS_TOO_WIDE -> anybody("loadline decide" + deployed + " --surface " + Forms.word(question.surface()) + new Wanted(reason, question, policy).bounds().map(Cure::flags).orElse(""),
                     "a narrower question, and approvals that cover it");
             case FINDING_MISSING -> new Act("loadline finding " + Pair.of(about).first().toLowerCase(Locale.ROOT).replace('_', '-') + " --holds true --source URL --document FILE --expires DATE",
@@ -142,7 +143,8 @@ public sealed interface Cure {
 
     private static Cure approve(Reason reason, Question question, String proviso) {
         String configuration = question.subject() instanceof Subject.Deployment ? " --configuration FILE" : "";
-        return new Act("loadline approve --checkpoint " + question.subject().weights().brief() + configuration + " --surface " + Forms.word(question.surface())
+        String activity = question.activity() == Activity.DEPLOY ? "" : " --activity " + Forms.word(question.activity());
+        return new Act("loadline approve" + activity + " --checkpoint " + question.subject().weights().brief() + configuration + " --surface " + Forms.word(question.surface())
                 + " --requester " + question.requester() + " --role " + reason.about(), role(reason.about()), proviso);
     }
 

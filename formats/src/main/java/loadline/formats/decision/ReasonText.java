@@ -95,7 +95,7 @@ record ReasonText(Sources sources, Question question, PolicyAnswer answer, Optio
         return switch (reason.code()) {
             case PAYLOAD_UNAVAILABLE, CHECKPOINT_UNKNOWN, ASSESSMENT_DUE, ASSESSMENT_OVERDUE, FOLLOW_UP_MISSING, SECURITY_SHORT -> sources.digest(reason.about());
             case FINDING_MISSING -> Pair.of(reason.about()).first().toLowerCase(Locale.ROOT).replace('_', '-') + " by " + Pair.of(reason.about()).second();
-            case BOUNDS_TOO_WIDE -> reason.about() + " with " + BoundsText.of(question.bounds())
+            case BOUNDS_TOO_WIDE -> reason.about().toLowerCase(Locale.ROOT).replace('_', '-') + " with " + BoundsText.of(question.bounds())
                     + wanted(reason).bounds().map(most -> ", where the gate allows " + BoundsText.of(most)).orElse("");
             case FORECAST_MISSING -> reason.about() + wanted(reason).forecast().map(f -> " no earlier than " + f.ahead() + " from now, forecast at most " + f.maxAge() + " ago").orElse("");
             case NOTICE_MISSING -> Pair.of(reason.about()).first() + " of " + Pair.of(reason.about()).second();
@@ -145,7 +145,7 @@ record ReasonText(Sources sources, Question question, PolicyAnswer answer, Optio
             case OBLIGATION_OPEN -> "to be met before: obligation " + about;
             case OBLIGATION_STALE -> "to be met again: obligation " + about;
             case OBLIGATION_OVERDUE -> "past its date: obligation " + about;
-            case APPROVAL_TOO_NEW -> "enrolled in the role after the family's evaluation began, and less than 30 days ago: " + about;
+            case APPROVAL_TOO_NEW -> "somebody who approved was enrolled after the family's evaluation began, and less than 30 days before: " + about;
             case BOUNDS_TOO_WIDE -> "asked wider than the gate allows: " + about;
             case FINDING_MISSING -> "not found to hold, or the finding has expired: " + about;
             case FORECAST_MISSING -> "not forecast as late as the gate asks: " + about;

@@ -154,6 +154,6 @@ public final class EntryReader {
 
     private boolean isByQuorum(Set<Person> by) {
         Roster before = roster.orElseThrow();
-        return by.stream().filter(person -> before.members().get(person).root()).count() >= before.quorum();
+        return by.stream().map(before.members()::get).filter(Roster.Member::root).map(Roster.Member::identity).distinct().count() >= before.quorum();
     }
 }

@@ -1,8 +1,12 @@
 package loadline.formats.statement;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loadline.core.Digest;
 import loadline.core.evaluation.EvaluationRun;
 import loadline.core.history.Act;
+import loadline.core.model.Fallback;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
 
@@ -23,6 +27,7 @@ public final class Streams {
     private static final String POLICY = "policy/";
     private static final String PROTOCOL = "protocol/";
     private static final String WEIGHTS = "weights/";
+    private static final String SUBJECT = "subject/";
 
     private Streams() {}
 
@@ -70,7 +75,7 @@ public final class Streams {
 
     /** Attestations about weights or a configuration. */
     public static String ofSubject(Digest subject) {
-        return "subject/" + subject.hex();
+        return SUBJECT + subject.hex();
     }
 
     /** Reviews, accepted cases, residual levels, reliefs, monitoring and fallbacks of a configuration. */
@@ -80,19 +85,33 @@ public final class Streams {
 
     /**
      * Whether the answer to the question may rest on the stream: the log's own, all policies and protocols, all models, and what
-     * is attested and said of the subject. All weights are among them, other families' too: a result offered for two
-     * checkpoints counts for neither, and only the streams of both show it.
+     * is attested and said of the subject and its {@link #fallbacks}. All weights are among them, other families' too: a result
+     * offered for two checkpoints counts for neither, and only the streams of both show it. Training also rests on what is
+     * attested of any weights, because it pauses while a model that is no more capable is not secured.
      */
-    public static boolean restsOn(Question question, String stream) {
+    public static boolean restsOn(Question question, Set<Subject.Deployment> fallbacks, String stream) {
+        return restsOn(question, stream) || fallbacks.stream().anyMatch(served -> restsOn(served, stream));
+    }
+
+    /** What is served in the place of the question's deployment, by any of these acts. All that say so are in its configuration's stream. */
+    public static Set<Subject.Deployment> fallbacks(Question question, Stream<Act> acts) {
+        return acts.flatMap(act -> act instanceof Act.FallbackDeclared(Fallback fallback) && fallback.of().equals(question.subject()) ? Stream.of(fallback.served()) : Stream.empty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean restsOn(Question question, String stream) {
         if (stream.equals(LOG) || stream.equals(MODELS) || stream.startsWith(POLICY) || stream.startsWith(PROTOCOL) || stream.startsWith(WEIGHTS)) {
             return true;
         }
         return switch (question.subject()) {
-            case Subject.Deployment(Digest weights, Digest configuration) ->
-                stream.equals(ofSubject(weights)) || stream.equals(ofSubject(configuration)) || stream.equals(ofConfiguration(configuration));
+            case Subject.Deployment deployment -> restsOn(deployment, stream);
             case Subject.Weights(Digest weights) -> stream.equals(ofSubject(weights));
-            case Subject.TrainingRun(Digest weights) -> stream.equals(ofSubject(weights));
+            case Subject.TrainingRun _ -> stream.startsWith(SUBJECT);
         };
+    }
+
+    private static boolean restsOn(Subject.Deployment deployment, String stream) {
+        return stream.equals(ofSubject(deployment.weights())) || stream.equals(ofSubject(deployment.configuration())) || stream.equals(ofConfiguration(deployment.configuration()));
     }
 
     private static String ofRun(EvaluationRun run) {

@@ -2,18 +2,26 @@ package loadline.formats.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import loadline.core.decision.Answer;
 import loadline.core.decision.Decide;
 import loadline.core.decision.Decision;
 import loadline.core.decision.Facts;
+import loadline.core.decision.PolicyAnswer;
+import loadline.core.decision.Reason;
 import loadline.core.governance.Approval;
 import loadline.core.governance.Determination.Conclusion;
 import loadline.core.governance.ReviewRound;
 import loadline.core.history.Act;
 import loadline.core.history.Genesis;
 import loadline.core.model.Question;
+import loadline.core.policy.ClauseId;
+import loadline.core.policy.Gate;
 import loadline.core.policy.Surface;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +108,42 @@ class ExplanationTest {
     void an_absent_payload_blocks_and_can_be_restored() {
         Log log = Examples.ruledOut().add(Set.of(), new Act.Unavailable(Examples.digest("gone")));
         assertThat(matches("payload-unavailable", log, Examples.deploy(Surface.API), "Delay — 1 reason; harbour@1\n")).contains("loadline log fsck");
+    }
+
+    @Test
+    void every_reason_of_edition_1_has_its_sentence_its_cure_and_who_can() {
+        Facts facts = Examples.ruledOut().facts();
+        Decision made = Decide.decide(Examples.deploy(Surface.API), facts);
+        PolicyAnswer answer = made.policies().getFirst();
+        List<Reason> reasons = List.of(
+                reason(Reason.Code.APPROVAL_TOO_NEW, "officer"), reason(Reason.Code.BOUNDS_TOO_WIDE, "API"), reason(Reason.Code.FINDING_MISSING, "MARGINAL_RISK/ceo"),
+                reason(Reason.Code.FORECAST_MISSING, "bio-2"), reason(Reason.Code.POLICY_NOT_UPDATED, "weights-stolen"), reason(Reason.Code.FOLLOW_UP_MISSING, Examples.WEIGHTS.value()),
+                reason(Reason.Code.MONITORING_SILENT, "monitoring"), reason(Reason.Code.SECURITY_SHORT, Examples.WEIGHTS.value()));
+        PolicyAnswer against = new PolicyAnswer(answer.policy(), answer.text(), new Answer.Delay(), answer.level(), answer.standings(), reasons, List.of(), answer.assessment(),
+                List.of(new PolicyAnswer.Note(PolicyAnswer.Note.Code.RELIEVED, "L2-deployment")));
+        Decision decision = new Decision(made.edition(), made.question(), made.treeSize(), made.asOf(), made.kind(), new Answer.Delay(), made.basis(), List.of(against), List.of(answer, against), made.earlier());
+        String text = Explanation.text(decision, facts, Detail.COMPACT);
+        Golden.matches("edition-1.txt", text);
+        assertThat(text.replaceAll("\\s+", " ")).contains("`loadline assessment follow-up", "`loadline monitor report", "`loadline policy adopt FILE` by ceo (ada)", "`loadline safeguard attest L2-security CRITERION",
+                "versions replaced within the last year would have answered; they gate nothing harbour@1: Deploy, text");
+    }
+
+    private static Reason reason(Reason.Code code, String about) {
+        return new Reason(code, Examples.POLICY, new ClauseId("secure"), about, true, Gate.Otherwise.BLOCK, Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void what_limits_a_permission_is_in_its_first_line() {
+        Facts facts = Examples.ruledOut().facts();
+        Decision made = Decide.decide(Examples.deploy(Surface.API), facts);
+        assertThat(firstLine(made, new Answer.DeployUnderInterimMeasures(Instant.parse("2026-05-01T00:00:00Z")), facts)).contains(" — permitted until 2026-05-01 00:00 UTC; ");
+        assertThat(firstLine(made, new Answer.ContinueUpTo(new BigDecimal("4.8E+26")), facts)).contains(" — permitted up to 4.8E+26 of effective compute; ");
+        assertThat(firstLine(made, new Answer.DegradeTo(Examples.CONFIGURATION), facts)).doesNotContain("permitted");
+    }
+
+    private static String firstLine(Decision made, Answer answer, Facts facts) {
+        return Explanation.of(new Decision(made.edition(), made.question(), made.treeSize(), made.asOf(), made.kind(), answer, made.basis(), made.policies(), made.former(), made.earlier()), facts,
+                Detail.COMPACT).text();
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import loadline.core.Digest;
 import loadline.core.Role;
@@ -55,6 +57,7 @@ import loadline.core.policy.StandardId;
 import loadline.core.policy.StopCondition;
 import loadline.core.policy.StopId;
 import loadline.core.policy.Surface;
+import loadline.core.policy.SurfaceBounds;
 import loadline.core.policy.ThresholdId;
 
 /** A fictional policy and protocol that use every construct of the language, as documents and as values. */
@@ -161,7 +164,15 @@ final class Examples {
         return List.of(
                 new Gate(new GateId("deploy"), new Scope(Set.of(Activity.DEPLOY, Activity.CONTINUE_FOR_EXISTING_CUSTOMERS), Set.of(Surface.API, Surface.PUBLIC_CHAT)), deploy, Gate.Otherwise.BLOCK, REACH),
                 new Gate(new GateId("open-weights"), new Scope(Set.of(Activity.DEPLOY), Set.of(Surface.OPEN_WEIGHTS)), open, Gate.Otherwise.HOLD, LAW),
-                new Gate(new GateId("train"), new Scope(Set.of(Activity.TRAIN_FURTHER), Set.of(Surface.NONE)), new Condition.DemandsMet(Set.of(Standard.Axis.SECURITY)), Gate.Otherwise.PAUSE, SECURE));
+                new Gate(new GateId("train"), new Scope(Set.of(Activity.TRAIN_FURTHER), Set.of(Surface.NONE)), new Condition.DemandsMet(Set.of(Standard.Axis.SECURITY)), Gate.Otherwise.PAUSE, SECURE),
+                new Gate(new GateId("agents"), new Scope(Set.of(Activity.DEPLOY), Set.of(Surface.AGENTIC)), agents(), Gate.Otherwise.DEGRADE, REACH));
+    }
+
+    private static Condition agents() {
+        SurfaceBounds bounds = new SurfaceBounds(OptionalLong.of(1000), Optional.of(false), Optional.of(TimeSpan.of("PT8H")), Optional.of(false), OptionalInt.of(3));
+        return new Condition.All(List.of(
+                new Condition.FollowUpAssessed(), new Condition.BoundedBy(bounds), new Condition.Found(Condition.Found.Kind.MARGINAL_RISK, BOARD),
+                new Condition.ForecastBeyond(id("protocol-help"), TimeSpan.of("P6M"), TimeSpan.of("P1Y")), new Condition.UpdatedSinceStop(new StopId("weights-stolen"))));
     }
 
     private static List<Obligation> obligations() {

@@ -43,6 +43,8 @@ class PolicyLintTest {
             requires: {demandsMet: [security]}    | requires: {demandsMet: [alignment]}   | gate-always-open           | train
             requires: {demandsMet: [security]}    | requires: {any: [monitored, {levelAtMost: L3}]} | gate-always-open | train
             scope: {activities: [train-further]   | scope: {activities: [store]           | activity-not-governed      | train-further
+            approvers: [ceo, officer]             | approvers: []                         | relief-never-granted       | interim
+            axes: [security]                      | axes: []                              | relief-never-granted       | interim
             duties: [tell-board]                  | duties: []                            | precursor-without-duties   | protocol-help
             """)
     void a_policy_that_defeats_itself_is_found_out(String from, String to, String code, String names) {

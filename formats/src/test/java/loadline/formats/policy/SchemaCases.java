@@ -108,6 +108,16 @@ class SchemaCases {
             count: 2, of                                   | count: 6, of                            | reader
             when: post                                     | when: after                             | both
             otherwise: pause                               | otherwise: wait                         | both
+            accounts: 1000                                 | accounts: 0                             | both
+            tools: false                                   | tools: true                             | both
+            accounts: 1000, tools: false, autonomy: PT8H, fineTuning: false, attempts: 3 | # none     | both
+            kind: marginal-risk                            | kind: luck                              | both
+            kind: marginal-risk, by: board                 | kind: marginal-risk                     | both
+            ahead: P6M, maxAge: P1Y                        | ahead: P6M                              | both
+            threshold: protocol-help, ahead                | threshold: protocol-halp, ahead         | reader
+            updatedSinceStop: weights-stolen               | updatedSinceStop: weights-lost          | reader
+            - followUpAssessed                             | - followUpAssessed: true                | both
+            otherwise: degrade                             | otherwise: degraded                     | both
             before: true,                                  | before: false,                          | both
             before: true,                                  | before: true, continuous: P1Y,          | both
             event: discovery                               | event: discovering                      | both

@@ -71,7 +71,7 @@ public final class Hammer {
      * @throws NotAuthentic if a published file or a proof does not hold
      */
     public Done run() throws IOException, InterruptedException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             List<Future<?>> writers = new ArrayList<>();
             List<Future<?>> others = new ArrayList<>();
             others.add(threads.submit(watched(this::publishUntilDone)));

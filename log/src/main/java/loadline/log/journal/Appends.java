@@ -1,5 +1,6 @@
 package loadline.log.journal;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,6 +48,18 @@ final class Appends {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Something looked at while nobody writes. */
+    interface Look {
+        void look() throws IOException;
+    }
+
+    /** Looks, and keeps writers waiting meanwhile; not at all if somebody is writing. */
+    synchronized void lookUnlessBusy(Look look) throws IOException {
+        if (!busy) {
+            look.look();
         }
     }
 

@@ -217,11 +217,15 @@ public final class Journal implements AutoCloseable {
      *
      * @throws LogBroken if the new part does not continue what was read, or the file became shorter
      */
-    public synchronized long refresh() throws IOException {
+    public long refresh() throws IOException {
         if (lock.isPresent()) {
-            requireUntouched();
+            appends.lookUnlessBusy(this::requireUntouched);
             return size();
         }
+        return refreshed();
+    }
+
+    private synchronized long refreshed() throws IOException {
         catchUp(Optional.empty());
         return size();
     }

@@ -17,7 +17,10 @@ import loadline.log.tile.TileWriter;
 import loadline.log.tree.SignedTreeHead;
 import loadline.log.tree.TlogProof;
 
-/** The tree of a journal and what is published of it. Safe for several threads, one of which publishes. */
+/**
+ * The tree of a journal and what is published of it. The journal may be open for reading, beside another process that writes
+ * it. Safe for several threads, one of which publishes.
+ */
 public final class Publication {
     private final Journal journal;
     private final HeadSigner signer;
@@ -61,9 +64,9 @@ public final class Publication {
         return published;
     }
 
-    /** Whether there are entries that no published head covers. */
-    public synchronized boolean hasNew() {
-        return journal.size() > published.map(head -> head.head().size()).orElse(0L);
+    /** Whether there are entries that no published head covers. @throws loadline.log.LogBroken if the journal is not what was written */
+    public synchronized boolean hasNew() throws IOException {
+        return journal.refresh() > published.map(head -> head.head().size()).orElse(0L);
     }
 
     /**
@@ -73,7 +76,7 @@ public final class Publication {
      * @throws loadline.log.LogBroken if tree, journal and guard do not agree; nothing is signed then
      */
     public synchronized SignedTreeHead sign(long time) throws IOException {
-        long size = journal.size();
+        long size = journal.refresh();
         takeIn(size);
         return signer.sign(size, tree.root(), time);
     }

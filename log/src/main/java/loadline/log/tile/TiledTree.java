@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import loadline.log.Malformed;
 import loadline.log.merkle.ConsistencyProof;
-import loadline.log.merkle.Frontier;
 import loadline.log.merkle.Hash;
 import loadline.log.merkle.InclusionProof;
 import loadline.log.merkle.Paths;
@@ -18,13 +17,15 @@ import loadline.log.tree.TreeHead;
 
 /**
  * The tree under one tree head, read from files that may lie: whatever is returned was proven under the root first. For one
- * thread at a time; files once read are kept.
+ * thread at a time; tiles once read are kept, and the last bundle.
  */
 public final class TiledTree {
     private final TileSource source;
     private final TreeHead head;
     private final Paths paths;
     private final Map<TileName, List<Hash>> tiles = new HashMap<>();
+    private final Map<Node, Hash> between = new HashMap<>();
+    private final Map<Long, List<byte[]>> bundles = new HashMap<>();
 
     /** The tree of a head whose signature the caller has checked. */
     public TiledTree(TileSource source, TreeHead head) {
@@ -49,11 +50,15 @@ public final class TiledTree {
         Hash leaf = proven(index).leaf();
         TileName.Entries full = new TileName.Entries(index / TileName.WIDTH, TileName.WIDTH);
         int width = width(0, full.index());
-        byte[] entry = bundle(full, width).get((int) (index % TileName.WIDTH));
+        if (!bundles.containsKey(full.index())) {
+            bundles.clear();
+            bundles.put(full.index(), bundle(full, width));
+        }
+        byte[] entry = bundles.get(full.index()).get((int) (index % TileName.WIDTH));
         if (!Hash.leaf(entry).equals(leaf)) {
             throw new NotAuthentic("entry " + index + " in `" + full.of(width).path() + "` is not the one whose leaf `" + leaf.hex() + "` is in the tree; it was changed");
         }
-        return entry;
+        return entry.clone();
     }
 
     /** The leaf at {@code index}. @throws NotAuthentic and others as {@link #proveInclusion} */
@@ -87,19 +92,21 @@ public final class TiledTree {
         return new Proven(leaf, proof);
     }
 
+    /** On the levels that tiles hold, what they say; between, what follows from them, computed once. */
     private Hash root(int level, long position) {
-        int tileLevel = level / TileName.BITS;
-        int height = level % TileName.BITS;
-        long first = position << height;
-        List<Hash> hashes = tile(tileLevel, first / TileName.WIDTH);
-        int start = (int) (first % TileName.WIDTH);
-        if (height == 0) {
-            return hashes.get(start);
+        if (level % TileName.BITS == 0) {
+            return tile(level / TileName.BITS, position / TileName.WIDTH).get((int) (position % TileName.WIDTH));
         }
-        Frontier over = new Frontier();
-        hashes.subList(start, start + (1 << height)).forEach(over::append);
-        return over.root();
+        Node node = new Node(level, position);
+        Hash known = between.get(node);
+        if (known == null) {
+            known = Hash.node(root(level - 1, 2 * position), root(level - 1, 2 * position + 1));
+            between.put(node, known);
+        }
+        return known;
     }
+
+    private record Node(int level, long position) {}
 
     private List<Hash> tile(int level, long index) {
         return tiles.computeIfAbsent(new TileName.Hashes(level, index, TileName.WIDTH), full -> {

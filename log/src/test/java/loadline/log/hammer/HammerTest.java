@@ -29,11 +29,11 @@ class HammerTest {
     void a_log_under_load_proves_everything_and_is_sound_afterwards() throws Exception {
         Hammer.Done done;
         try (Harness log = Harness.create(folder)) {
-            done = new Hammer(log.journal(), log.publication(), new Hammer.Load(16, 2, 5000, 200, 7)).run();
-            assertThat(log.journal().size()).isEqualTo(5000);
+            done = new Hammer(log.journal(), log.publication(), new Hammer.Load(16, 2, 3000, 200, 7)).run();
+            assertThat(log.journal().size()).isEqualTo(3000);
             assertThat(log.publication().hasNew()).isFalse();
         }
-        assertThat(done.appended()).isEqualTo(5000);
+        assertThat(done.appended()).isEqualTo(3000);
         assertThat(done.published()).isPositive();
         assertThat(done.read()).isPositive();
         assertThat(done.proven()).isPositive();

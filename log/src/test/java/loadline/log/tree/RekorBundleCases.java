@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loadline.log.Examples;
+import loadline.log.Malformed;
 import loadline.log.merkle.Hash;
 import loadline.log.merkle.InclusionProof;
 import loadline.log.note.Ed25519;
@@ -46,6 +47,24 @@ class RekorBundleCases {
         }
         assertThat(proven).isEqualTo(10);
         assertThat(cosigned).isPositive();
+    }
+
+    /** Those of the suite's cases that must fail because of the tree head itself. */
+    @Test
+    void tree_heads_that_lack_a_part_or_a_signature_open_with_no_key() throws IOException {
+        int refused = 0;
+        for (String part : List.of("missing-log-signature", "missing-origin", "missing-root-hash", "missing-size", "no-matching-signature")) {
+            Path folder = SharedData.at("tlog/sigstore-conformance/test/assets/bundle-verify/rekor2-checkpoint-" + part + "_fail");
+            JsonNode entry = JSON.readTree(folder.resolve("bundle.sigstore.json").toFile()).at("/verificationMaterial/tlogEntries/0");
+            byte[] head = Examples.bytes(entry.at("/inclusionProof/checkpoint/envelope").asString());
+            List<VerifierKey> keys = keys(folder);
+            assertThat(keys).as(part).isNotEmpty();
+            for (VerifierKey key : keys) {
+                assertThatExceptionOfType(RuntimeException.class).as(part).isThrownBy(() -> SignedTreeHead.open(head, key)).isInstanceOfAny(Malformed.class, NotAuthentic.class);
+            }
+            refused++;
+        }
+        assertThat(refused).isEqualTo(5);
     }
 
     private static void requireProven(Path folder, JsonNode entry, SignedNote note, VerifierKey log) {

@@ -28,7 +28,7 @@ public record AttackRun(Attack attack, String decided, List<String> reasons, Str
     public static AttackRun of(Attack attack, Function<String, byte[]> files) {
         Staging.Played honest = new Staging(attack.honest(), Optional.empty(), files).play();
         Staging.Played twin = new Staging(attack.twin(), attack.tampering(), files).play(Optional.of(honest.trust()));
-        List<String> reasons = new ArrayList<>(Sighted.reasons(twin.decision()));
+        List<String> reasons = new ArrayList<>(Sighted.reasons(twin.decision()).stream().map(AttackRun::withoutDigest).distinct().toList());
         attack.twin().expected().shows().stream().sorted().forEach(reasons::add);
         return new AttackRun(attack, twin.decision().answer().name(), List.copyOf(reasons), verified(twin.verification()), new Comparison(attack, honest, twin).differences());
     }
@@ -36,6 +36,11 @@ public record AttackRun(Attack attack, String decided, List<String> reasons, Str
     /** Whether the honest situation was permitted and the twin was not, for the expected reasons. */
     public boolean holds() {
         return differences.isEmpty();
+    }
+
+    /** What a digest is about, only the log says. */
+    private static String withoutDigest(String reason) {
+        return reason.replaceFirst(" sha256:[0-9a-f]{64}$", "");
     }
 
     private static String verified(Verification<?> verification) {

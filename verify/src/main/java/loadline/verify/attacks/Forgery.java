@@ -46,7 +46,7 @@ final class Forgery {
             case HIDE, UNMAP, OMIT -> without(honest);
             case ALTER, FORGE -> new Bundle(honest.question(), honest.treeHead(), honest.decision(),
                     honest.entries().stream().map(item -> touched.contains(item.index()) ? altered(item, how) : item).toList(), honest.texts());
-            case UNSIGN, REPEAT, LOSE, PREDATE -> honest;
+            case UNSIGN, EDIT, REPEAT, LOSE, PREDATE -> honest;
         };
     }
 

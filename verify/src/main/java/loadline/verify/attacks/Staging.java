@@ -19,6 +19,8 @@ import loadline.core.assessment.Estimate;
 import loadline.core.decision.Decide;
 import loadline.core.decision.Decision;
 import loadline.core.decision.Facts;
+import loadline.core.evaluation.EvaluationRun;
+import loadline.core.evaluation.Finding;
 import loadline.core.history.Act;
 import loadline.core.history.Entry;
 import loadline.core.history.Fold;
@@ -47,6 +49,7 @@ final class Staging {
     private final SignedLog log;
     private final Map<String, Set<Long>> entriesOf = new HashMap<>();
     private long predated = -1;
+    private boolean editing;
 
     /** What was decided on all facts, and what a verifier makes of what it is handed. */
     record Played(Decision decision, Facts facts, Verification<?> verification, Trust trust) {}
@@ -105,7 +108,15 @@ final class Staging {
             return new Act.Estimated(new Estimate(e.indicator(), e.weights(), e.protocol(), e.evidence(), e.runs(), e.method(), e.alpha(), e.reading(), e.point(), e.lower(),
                     Optional.of(upper), e.tally(), e.basis(), e.unbounded()));
         }
+        if (editing && act instanceof Act.RunRecorded(EvaluationRun run)) {
+            return new Act.RunRecorded(edited(run));
+        }
         return act;
+    }
+
+    private static EvaluationRun edited(EvaluationRun run) {
+        return new EvaluationRun(run.file(), run.format(), run.writerVersion(), run.runId(), run.status(), run.task(), run.taskVersion(), run.model(), run.plan(), run.weights(),
+                run.samples(), run.limits(), run.metrics(), run.result(), List.of(new Finding(Finding.Code.SCORE_EDITED, "scores were edited after the run")));
     }
 
     /** Logs the history, step by step, and notes which entries are whose. */
@@ -144,6 +155,7 @@ final class Staging {
         if (isOn(Tampering.How.UNSIGN) && labels.contains(step())) {
             log.stopSigning();
         }
+        editing = isOn(Tampering.How.EDIT) && labels.contains(step());
     }
 
     /** Maps the streams, and answers the size of the log with the map in it. */

@@ -45,8 +45,8 @@ import loadline.core.safeguard.Attestation;
 import loadline.core.statistics.SpreadKind;
 import org.junit.jupiter.api.Test;
 
-/** Each way in which nothing has been mistaken for something. Every test starts from what is permitted and takes one thing away. */
-class FailClosedTest {
+/** Each way in which nothing has been mistaken for something, from samples to the answer. Every test starts from what is permitted and takes one thing away. */
+class VacuousPassTest {
     private static final String SAFE = Examples.times(20, "0");
 
     private final PolicyDraft policy = new PolicyDraft();
@@ -457,7 +457,7 @@ class FailClosedTest {
 
     /** The upper bound that these outcomes alone would have. */
     private static BigDecimal upperOf(String items) {
-        FailClosedTest other = new FailClosedTest();
+        VacuousPassTest other = new VacuousPassTest();
         other.begin();
         other.measure(items);
         return other.estimate().upper().orElseThrow();
