@@ -6,6 +6,6 @@ public interface Progress {
     /** Shows nothing. */
     Progress NONE = (read, total) -> {};
 
-    /** {@code read} of the file's {@code total} bytes have been read. */
+    /** {@code read} of {@code total} bytes have been read. Both are equal once, at the end, unless the file is refused. */
     void at(long read, long total);
 }

@@ -23,7 +23,6 @@ import tools.jackson.core.json.JsonFactory;
  * has about a hundred bytes for each JSON value, as events repeat what the model was given. The same seed gives the same log.
  */
 public final class LargeLog {
-    private static final int SAMPLES = 200;
     private static final int TURNS = 150;
     private static final int WORDS = 60;
     /** How many of the last messages an event repeats as what the model was given. */
@@ -32,30 +31,34 @@ public final class LargeLog {
     private static final String[] VOCABULARY = vocabulary();
 
     private final SplittableRandom random = new SplittableRandom(20260101);
+    private final int samples;
     private long written;
 
-    private LargeLog() {}
+    private LargeLog(int samples) {
+        this.samples = samples;
+    }
 
     /**
      * Writes the log and prints its size.
      *
-     * @param args the file to write
+     * @param args the file to write, and how many samples
      * @throws IOException if it cannot be written
      */
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[0]);
-        long bytes = new LargeLog().write(file);
-        System.out.printf("%d samples, %d MB of JSON in %d MB of archive%n", SAMPLES, bytes >> 20, Files.size(file) >> 20);
+        LargeLog log = new LargeLog(Integer.parseInt(args[1]));
+        long bytes = log.write(file);
+        System.out.printf("%d samples, %d MB of JSON in %d MB of archive%n", log.samples, bytes >> 20, Files.size(file) >> 20);
     }
 
     private long write(Path file) throws IOException {
-        int[] scores = IntStream.range(0, SAMPLES).map(_ -> random.nextInt(2)).toArray();
+        int[] scores = IntStream.range(0, samples).map(_ -> random.nextInt(2)).toArray();
         try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8)) {
             member(zip, "_journal/start.json", json -> {
                 json.writeNumberProperty("version", 2);
                 evaluation(json);
             });
-            for (int i = 0; i < SAMPLES; i++) {
+            for (int i = 0; i < samples; i++) {
                 int number = i;
                 member(zip, "samples/" + i + "_epoch_1.json", json -> sample(json, number, scores[number]));
             }
@@ -104,7 +107,7 @@ public final class LargeLog {
         }
     }
 
-    private static void evaluation(JsonGenerator json) {
+    private void evaluation(JsonGenerator json) {
         json.writeObjectPropertyStart("eval");
         json.writeStringProperty("eval_id", "generated");
         json.writeStringProperty("run_id", "generated");
@@ -114,9 +117,9 @@ public final class LargeLog {
         json.writeNumberProperty("task_version", 0);
         json.writeStringProperty("model", "generated/model");
         json.writeObjectPropertyStart("dataset");
-        json.writeNumberProperty("samples", SAMPLES);
+        json.writeNumberProperty("samples", samples);
         json.writeArrayPropertyStart("sample_ids");
-        IntStream.range(0, SAMPLES).forEach(json::writeNumber);
+        IntStream.range(0, samples).forEach(json::writeNumber);
         json.writeEndArray();
         json.writeEndObject();
         json.writeObjectPropertyStart("config");
@@ -191,15 +194,15 @@ public final class LargeLog {
         json.writeEndObject();
     }
 
-    private static void header(JsonGenerator json, int[] scores) {
+    private void header(JsonGenerator json, int[] scores) {
         double mean = IntStream.of(scores).average().orElseThrow();
         double variance = IntStream.of(scores).mapToDouble(s -> (s - mean) * (s - mean)).sum() / (scores.length - 1);
         json.writeNumberProperty("version", 2);
         json.writeStringProperty("status", "success");
         evaluation(json);
         json.writeObjectPropertyStart("results");
-        json.writeNumberProperty("total_samples", SAMPLES);
-        json.writeNumberProperty("completed_samples", SAMPLES);
+        json.writeNumberProperty("total_samples", samples);
+        json.writeNumberProperty("completed_samples", samples);
         json.writeArrayPropertyStart("scores");
         json.writeStartObject();
         json.writeStringProperty("name", "match");

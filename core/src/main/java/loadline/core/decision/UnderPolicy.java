@@ -274,8 +274,10 @@ final class UnderPolicy {
         if (relievedUntil.isPresent()) {
             return new Answer.DeployUnderInterimMeasures(relievedUntil.get());
         }
-        if (standings.stream().anyMatch(Standing::isLoosening)) {
-            return new Answer.DeployOnDetermination();
+        for (Standing standing : standings) {
+            if (standing.isLoosening()) {
+                return new Answer.DeployOnDetermination();
+            }
         }
         return due.isEmpty() ? new Answer.Deploy() : new Answer.DeployWithObligations();
     }

@@ -43,7 +43,12 @@ public record Roster(Map<Person, Member> members, int quorum) {
 
     /** Whether one of the persons holds the role. */
     public boolean anyHolds(Set<Person> persons, Role role) {
-        return persons.stream().anyMatch(p -> holds(p, role));
+        for (Person person : persons) {
+            if (holds(person, role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The persons holding a role. */

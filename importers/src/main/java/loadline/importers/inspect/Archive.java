@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import loadline.importers.Imported;
-import loadline.importers.Progress;
 
 /**
  * The members of a zip archive as its central directory lists them, in that order, duplicates included. The directory alone
@@ -37,21 +36,17 @@ final class Archive {
     private static final int ZSTD = 93;
 
     private final FileChannel channel;
-    private final Progress progress;
     private final long bytes;
     private final List<Member> members;
     private final long directoryAt;
-    private long read;
-    private long compressedRead;
 
     /** One entry of the directory. The name is a label: it is never used as a path. */
     record Member(String name, int flags, int method, long crc, long compressed, long size, long at) {}
 
     private record Directory(long at, long size, long entries) {}
 
-    private Archive(FileChannel channel, Progress progress) throws IOException {
+    private Archive(FileChannel channel) throws IOException {
         this.channel = channel;
-        this.progress = progress;
         this.bytes = channel.size();
         Directory directory = directory();
         this.directoryAt = directory.at();
@@ -59,8 +54,8 @@ final class Archive {
     }
 
     /** Opens the archive; throws {@link Refusal} if its directory is damaged or too large. */
-    static Archive open(FileChannel channel, Progress progress) throws IOException {
-        return new Archive(channel, progress);
+    static Archive open(FileChannel channel) throws IOException {
+        return new Archive(channel);
     }
 
     /** All members, in the directory's order. */
@@ -83,9 +78,6 @@ final class Archive {
         if (data + member.compressed() > directoryAt) {
             throw Refusal.damaged("a member of the archive runs into its directory");
         }
-        read += member.size();
-        compressedRead += member.compressed();
-        progress.at(Math.min(compressedRead, bytes), bytes);
         return new MemberStream(decompressed(member, new Slice(data, member.compressed())), member.size(), member.crc());
     }
 
@@ -95,9 +87,6 @@ final class Archive {
         }
         if (member.size() > Caps.MEMBER_BYTES) {
             throw Refusal.above("MEMBER_BYTES", Caps.MEMBER_BYTES, "a member of the archive has " + member.size() + " bytes");
-        }
-        if (read + member.size() > Caps.TOTAL_BYTES) {
-            throw Refusal.above("TOTAL_BYTES", Caps.TOTAL_BYTES, "the members of the archive have more bytes together");
         }
         if (member.size() > Caps.RATIO_FREE_BYTES && member.size() / Math.max(1, member.compressed()) > Caps.RATIO) {
             throw Refusal.above("RATIO", Caps.RATIO,
@@ -251,7 +240,7 @@ final class Archive {
     /** Frees the decompressor's native memory when it is closed. */
     private static final class Deflated extends InflaterInputStream {
         Deflated(InputStream raw) {
-            super(raw, new Inflater(true), 1 << 16);
+            super(raw, new Inflater(true), 1 << 13);
         }
 
         @Override

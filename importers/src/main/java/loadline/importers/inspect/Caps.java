@@ -23,15 +23,17 @@ public final class Caps {
     public static final int TEXT_CHARS = 1 << 20;
     /** Digits and signs of a number that is read. */
     public static final int NUMBER_CHARS = 1_000;
-    /** Characters of a field name. */
-    public static final int FIELD_NAME_CHARS = 50_000;
+    /** Bytes of a field name as it is written. */
+    public static final int FIELD_NAME_BYTES = 50_000;
     /** Characters of an id or name that is kept. */
     public static final int NAME_CHARS = 2_000;
     /** Values in one score, one list of definitions or one list of metrics. */
     public static final int VALUES = 100_000;
     /** Characters of the texts in one such value. */
     public static final int VALUE_CHARS = 4 << 20;
-    /** Characters of all ids and names that are kept of the header, and again of the samples. */
+    /** Characters of the names and numbers that are kept of one sample. */
+    public static final int SAMPLE_KEPT_CHARS = 4 << 20;
+    /** Characters of all ids, names and numbers that are kept of the header, and again of the samples. */
     public static final int KEPT_CHARS = 32 << 20;
     /** Samples, counted as (item, epoch) pairs, superseded ones included. */
     public static final int SAMPLES = 200_000;

@@ -16,15 +16,15 @@ import java.util.Set;
  * @param notes unusual things that change no number
  */
 record Contents(
-        Header header, boolean hasHeader, List<Sample> samples, List<Sample.Pair> superseded, List<String> repeatedMembers,
+        Header header, boolean hasHeader, List<Sample> samples, List<String> superseded, List<String> repeatedMembers,
         int configUpdateMembers, List<String> notes) {
 
     /** Keeps the last of the samples of each item and epoch. */
     static final class Collected {
-        private final Map<Sample.Pair, Sample> last = new LinkedHashMap<>();
-        private final List<Sample.Pair> superseded = new ArrayList<>();
+        private final Map<String, Sample> last = new LinkedHashMap<>();
+        private final List<String> superseded = new ArrayList<>();
         private final Set<String> scorers = new HashSet<>();
-        private final Kept kept = new Kept();
+        private final Kept kept = Kept.ofLog();
         private int read;
 
         /** Takes one more; throws {@link Refusal} beyond the limits on samples, scorers and outcomes. */
@@ -52,9 +52,7 @@ record Contents(
             sample.cluster().ifPresent(kept::add);
             sample.scores().forEach((scorer, score) -> {
                 kept.add(scorer);
-                if (score.value() instanceof ScoreValue.Parts(Map<String, ScoreValue> parts)) {
-                    parts.keySet().forEach(kept::add);
-                }
+                kept.add(score);
             });
         }
 
@@ -62,7 +60,7 @@ record Contents(
             return List.copyOf(last.values());
         }
 
-        List<Sample.Pair> superseded() {
+        List<String> superseded() {
             return List.copyOf(superseded);
         }
     }

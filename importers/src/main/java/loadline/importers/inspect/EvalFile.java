@@ -32,17 +32,21 @@ final class EvalFile {
     private static final Pattern CONFIG_UPDATE = Pattern.compile("_journal/config_updates/\\d+\\.json");
 
     private final Archive archive;
+    private final Workers workers;
+    private final Progress progress;
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final List<String> repeated = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
-    private EvalFile(Archive archive) {
+    private EvalFile(Archive archive, Workers workers, Progress progress) {
         this.archive = archive;
+        this.workers = workers;
+        this.progress = progress;
     }
 
     /** Reads the log in the channel; throws {@link Refusal}. */
-    static Contents read(FileChannel channel, Progress progress) throws IOException {
-        return new EvalFile(Archive.open(channel, progress)).contents();
+    static Contents read(FileChannel channel, Workers workers, Progress progress) throws IOException {
+        return new EvalFile(Archive.open(channel), workers, progress).contents();
     }
 
     private Contents contents() throws IOException {
@@ -51,6 +55,7 @@ final class EvalFile {
         if (header == null) {
             throw Refusal.of(Imported.Code.NOT_A_LOG, "the archive is no Inspect log: it has neither `" + HEADER + "` nor `" + START + "`");
         }
+        requireWithinTotal();
         Header read = parsed(header, HeaderReader::new, HeaderReader::fields).header();
         Contents.Collected collected = samples(read.clusterField());
         int updates = (int) members.keySet().stream().filter(name -> CONFIG_UPDATE.matcher(name).matches()).count();
@@ -90,15 +95,34 @@ final class EvalFile {
         return WHOLE_SAMPLE.matcher(name).matches() || SHELL_SAMPLE.matcher(name).matches();
     }
 
+    private void requireWithinTotal() {
+        long total = members.values().stream().filter(member -> isRead(member.name())).mapToLong(member -> Math.min(member.size(), Caps.MEMBER_BYTES)).sum();
+        if (total > Caps.TOTAL_BYTES) {
+            throw Refusal.above("TOTAL_BYTES", Caps.TOTAL_BYTES, "the members of the archive have more bytes together");
+        }
+    }
+
+    private static boolean isRead(String name) {
+        return name.equals(HEADER) || name.equals(START) || name.endsWith(METADATA) || isSample(name);
+    }
+
     private Contents.Collected samples(Optional<String> clusterField) throws IOException {
+        List<Member> samples = members.values().stream().filter(member -> isSample(member.name())).toList();
+        Workers.Reading<Sample> next = workers.ahead(samples, member -> sample(member, clusterField));
         Contents.Collected collected = new Contents.Collected();
-        for (Member member : members.values()) {
-            if (isSample(member.name())) {
-                Sample sample = parsed(member, json -> new SampleReader(json, clusterField), SampleReader::fields).sample();
-                collected.add(clusterField.isPresent() && sample.cluster().isEmpty() ? withCluster(sample, member, clusterField) : sample);
-            }
+        long total = samples.stream().mapToLong(Member::compressed).sum();
+        long read = 0;
+        for (Member member : samples) {
+            collected.add(next.read());
+            read += member.compressed();
+            progress.at(read, total);
         }
         return collected;
+    }
+
+    private Sample sample(Member member, Optional<String> clusterField) throws IOException {
+        Sample sample = parsed(member, json -> new SampleReader(json, clusterField), SampleReader::fields).sample();
+        return clusterField.isPresent() && sample.cluster().isEmpty() ? withCluster(sample, member, clusterField) : sample;
     }
 
     /** The metadata of a chunked sample stands in a member of its own. */
@@ -116,7 +140,8 @@ final class EvalFile {
     }
 
     private <R> R parsed(Member member, Function<JsonCursor, R> reader, Function<R, Map<String, Runnable>> fields) throws IOException {
-        try (MemberStream in = archive.open(member); JsonCursor json = JsonCursor.over(in)) {
+        try (MemberStream in = archive.open(member)) {
+            JsonCursor json = JsonCursor.over(in);
             R read = reader.apply(json);
             json.document(fields.apply(read));
             in.drain();

@@ -61,7 +61,7 @@ final class Findings {
         List<String> twice = contents.repeatedMembers();
         addIf(!twice.isEmpty(), Code.DUPLICATE_MEMBER,
                 "members superseded by a later one of the same name, which counts: " + twice.size() + " (" + some(twice) + ")");
-        List<String> pairs = contents.superseded().stream().map(pair -> pair.id() + " epoch " + pair.epoch()).toList();
+        List<String> pairs = contents.superseded();
         addIf(!pairs.isEmpty(), Code.DUPLICATE_MEMBER,
                 "samples superseded by a later one of the same id and epoch, which counts: " + pairs.size() + " (" + some(pairs) + ")");
         if (header.identity().plan() instanceof PlanField.Malformed(String seen)) {
@@ -84,7 +84,7 @@ final class Findings {
         List<String> edited = new ArrayList<>();
         for (Sample sample : contents.samples()) {
             sample.scores().forEach((scorer, score) -> score.original().ifPresent(original ->
-                    edited.add(sample.id() + " epoch " + sample.epoch() + " `" + scorer + "` " + shown(original) + " to " + shown(score.value()))));
+                    edited.add(sample.pair() + " `" + scorer + "` " + shown(original) + " to " + shown(score.value()))));
         }
         addIf(!edited.isEmpty(), Code.SCORE_EDITED, "scores edited after the run: " + edited.size() + " (" + some(edited) + ")");
     }
@@ -114,7 +114,7 @@ final class Findings {
 
     /** Pairs the log lists by id that it does not hold. */
     private int missing() {
-        Set<Sample.Pair> present = contents.samples().stream().map(Sample::pair).collect(Collectors.toCollection(HashSet::new));
+        Set<String> present = contents.samples().stream().map(Sample::pair).collect(Collectors.toCollection(HashSet::new));
         Planned planned = header.planned();
         if ((long) planned.items().size() * planned.epochs() > Caps.OUTCOMES) {
             return 0; // more than this reader takes in: the difference of the counts says it
@@ -122,7 +122,7 @@ final class Findings {
         int missing = 0;
         for (String id : planned.items()) {
             for (int epoch = 1; epoch <= planned.epochs(); epoch++) {
-                missing += present.contains(new Sample.Pair(id, epoch)) ? 0 : 1;
+                missing += present.contains(Sample.pair(id, epoch)) ? 0 : 1;
             }
         }
         return missing;

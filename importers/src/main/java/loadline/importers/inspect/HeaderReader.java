@@ -1,6 +1,7 @@
 package loadline.importers.inspect;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ final class HeaderReader {
     private static final int USUAL_VERSION = 2;
 
     private final JsonCursor json;
-    private final Kept kept = new Kept();
+    private final Kept kept = Kept.ofLog();
     private final Map<String, String> names = new HashMap<>();
     private final List<HeaderMetric> metrics = new ArrayList<>();
     private final Set<String> scorers = new HashSet<>();
@@ -203,7 +204,7 @@ final class HeaderReader {
                 "early_stopping", () -> stoppedEarly = !json.isNull(),
                 "scores", () -> json.elements(this::claimed),
                 "scorers", () -> json.elements(this::claimed),
-                "scorer", () -> json.object(Map.of("name", () -> only.name = name())),
+                "scorer", () -> json.object(Map.of("name", () -> only.name = name(json.text()))),
                 "metrics", () -> json.fields(key -> only.metrics.add(metric(key)))));
         add(only);
     }
@@ -211,9 +212,9 @@ final class HeaderReader {
     private void claimed() {
         Claimed one = new Claimed();
         json.object(Map.of(
-                "name", () -> one.name = name(),
-                "scorer", () -> one.scorer = json.text().isPresent() ? name() : one.scorer,
-                "reducer", () -> one.reducer = json.text(),
+                "name", () -> one.name = name(json.text()),
+                "scorer", () -> one.scorer = name(json.text()),
+                "reducer", () -> one.reducer = json.text().map(name -> kept.add(Text.name("a reducer's name", name))),
                 "metrics", () -> json.fields(key -> one.metrics.add(metric(key)))));
         add(one);
     }
@@ -231,8 +232,8 @@ final class HeaderReader {
         }
     }
 
-    private String name() {
-        return kept.add(Text.name("a scorer's name", json.text().orElse("")));
+    private String name(Optional<String> text) {
+        return kept.add(Text.name("a scorer's name", text.orElse("")));
     }
 
     /** One scorer's results while they are read. */
@@ -259,7 +260,7 @@ final class HeaderReader {
     }
 
     private Optional<Integer> count() {
-        return json.integer().map(BigDecimal::new).flatMap(HeaderReader::whole);
+        return json.integer().filter(count -> count.signum() >= 0 && count.bitLength() < Integer.SIZE).map(BigInteger::intValue);
     }
 
     private static Optional<Integer> whole(BigDecimal number) {

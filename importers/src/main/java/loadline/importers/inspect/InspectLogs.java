@@ -1,6 +1,5 @@
 package loadline.importers.inspect;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -51,22 +50,30 @@ public final class InspectLogs {
         return magic == ARCHIVE || magic == EMPTY_ARCHIVE;
     }
 
+    /** The digest is taken while the members are read; samples are read on all threads and taken in the directory's order. */
     private static Imported archive(FileChannel channel, Progress progress) throws IOException {
+        try (Workers workers = new Workers()) {
+            Workers.Reading<Digest> digest = workers.begin(() -> digest(channel));
+            try {
+                Contents contents = EvalFile.read(channel, workers, progress);
+                return Conclusion.of(contents, digest.read(), "inspect-eval");
+            } catch (Refusal refusal) {
+                return refused(digest.read(), refusal);
+            } catch (IOException e) {
+                return refused(digest.read(), Refusal.damaged("a member of the archive cannot be decompressed: the file is damaged or cut off"));
+            }
+        }
+    }
+
+    private static Digest digest(FileChannel channel) throws IOException {
         DigestedStream whole = new DigestedStream(Channels.newInputStream(channel), channel.size(), Progress.NONE);
         whole.drain();
-        Digest digest = whole.digest();
-        try {
-            return Conclusion.of(EvalFile.read(channel, progress), digest, "inspect-eval");
-        } catch (Refusal refusal) {
-            return refused(digest, refusal);
-        } catch (IOException e) {
-            return new Imported.Refused(digest, Code.DAMAGED, List.of("a member of the archive cannot be decompressed: the file is damaged or cut off"));
-        }
+        return whole.digest();
     }
 
     /** One pass: the digest is taken of what the parser reads and of what is left after it. */
     private static Imported text(FileChannel channel, byte[] first, Progress progress) throws IOException {
-        DigestedStream whole = new DigestedStream(new BufferedInputStream(Channels.newInputStream(channel), 1 << 16), channel.size(), progress);
+        DigestedStream whole = new DigestedStream(Channels.newInputStream(channel), channel.size(), progress);
         try {
             requireJson(first);
             if (channel.size() > Caps.MEMBER_BYTES) {

@@ -11,15 +11,14 @@ final class JsonFile {
 
     /** Reads the log; throws {@link Refusal}. */
     static Contents read(InputStream in) {
-        try (JsonCursor json = JsonCursor.over(in)) {
-            HeaderReader header = new HeaderReader(json);
-            Contents.Collected collected = new Contents.Collected();
-            Map<String, Runnable> fields = new HashMap<>(header.fields());
-            fields.put("samples", () -> json.elements(() -> collected.add(sample(json, header))));
-            json.document(fields);
-            Header read = header.header();
-            return new Contents(read, read.status().isPresent(), collected.samples(), collected.superseded(), List.of(), 0, List.of());
-        }
+        JsonCursor json = JsonCursor.over(in);
+        HeaderReader header = new HeaderReader(json);
+        Contents.Collected collected = new Contents.Collected();
+        Map<String, Runnable> fields = new HashMap<>(header.fields());
+        fields.put("samples", () -> json.elements(() -> collected.add(sample(json, header))));
+        json.document(fields);
+        Header read = header.header();
+        return new Contents(read, read.status().isPresent(), collected.samples(), collected.superseded(), List.of(), 0, List.of());
     }
 
     /** Inspect writes the samples after the header, so the header says by then what its standard errors are clustered by. */

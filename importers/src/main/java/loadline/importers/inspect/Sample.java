@@ -15,11 +15,13 @@ record Sample(
         String id, int epoch, Map<String, Score> scores, boolean errored, boolean invalidated, Optional<Limit> limit,
         Optional<String> cluster, boolean retried, boolean fellBack) {
 
-    /** One item in one epoch. */
-    record Pair(String id, int epoch) {}
+    /** The item and the epoch in words; no other item in no other epoch has the same. */
+    String pair() {
+        return pair(id, epoch);
+    }
 
-    Pair pair() {
-        return new Pair(id, epoch);
+    static String pair(String id, int epoch) {
+        return id + " epoch " + epoch;
     }
 
     /** The id without its kind: Inspect does not tell 1 from "1" when it reduces epochs. */

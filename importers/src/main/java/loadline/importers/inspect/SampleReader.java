@@ -15,6 +15,7 @@ final class SampleReader {
 
     private final JsonCursor json;
     private final Optional<String> clusterField;
+    private final Kept kept = Kept.ofSample();
     private final Map<String, Score> scores = new LinkedHashMap<>();
     private Optional<String> id = Optional.empty();
     private Optional<Integer> epoch = Optional.empty();
@@ -75,7 +76,7 @@ final class SampleReader {
     }
 
     private void scoreOf(String scorer) {
-        scores.put(Text.name("a scorer's name", scorer), score());
+        scores.put(kept.add(Text.name("a scorer's name", scorer)), kept.add(score()));
         if (scores.size() > Caps.SCORERS) {
             throw Refusal.above("SCORERS", Caps.SCORERS, "a sample has more scores");
         }
@@ -83,7 +84,7 @@ final class SampleReader {
 
     private void oldScore() {
         if (json.isObject()) {
-            scores.put("", score());
+            scores.put("", kept.add(score()));
         }
     }
 

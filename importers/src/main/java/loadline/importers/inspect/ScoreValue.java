@@ -32,8 +32,7 @@ sealed interface ScoreValue {
     static ScoreValue of(Object json) {
         return switch (json) {
             case null -> new Absent();
-            case JsonCursor.NotANumber.NAN -> new Absent();
-            case JsonCursor.NotANumber.INFINITE -> new Strange("an infinite number");
+            case JsonCursor.NotANumber number -> number == JsonCursor.NotANumber.NAN ? new Absent() : new Strange("an infinite number");
             case Boolean truth -> truth ? new Number(BigDecimal.ONE, "1") : new Number(BigDecimal.ZERO, "0");
             case BigDecimal number -> number(number);
             case String text -> text(text);

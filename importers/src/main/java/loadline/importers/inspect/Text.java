@@ -17,9 +17,12 @@ final class Text {
     /**
      * The name with each e-mail-like part replaced by a digest of it, so that two people stay two people.
      *
-     * @throws Refusal if it is longer than {@link Caps#NAME_CHARS}
+     * @throws Refusal if it is longer than {@link Caps#NAME_CHARS}, or holds half a surrogate pair, which nothing can write down
      */
     static String name(String what, String name) {
+        if (name.codePoints().anyMatch(Text::isHalf)) {
+            throw Refusal.invalid(what + " holds half a surrogate pair, which is no character");
+        }
         if (name.length() > Caps.NAME_CHARS) {
             throw Refusal.above("NAME_CHARS", Caps.NAME_CHARS, what + " has " + name.length() + " characters");
         }
@@ -35,10 +38,14 @@ final class Text {
     static String line(String text) {
         String cut = text.length() <= LINE ? text : text.substring(0, LINE) + "...";
         String plain = cut.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '.' : c)
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || isHalf(c) ? '.' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return plain.indexOf('@') < 0 ? plain : ADDRESS.matcher(plain).replaceAll("redacted");
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static String brief256(String text) {

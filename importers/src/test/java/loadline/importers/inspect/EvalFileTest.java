@@ -9,15 +9,27 @@ import static loadline.importers.inspect.Examples.sample;
 import static loadline.importers.inspect.Examples.scored;
 import static loadline.importers.inspect.Examples.scores;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import loadline.core.evaluation.EvaluationRun;
 import loadline.core.evaluation.EvaluationRun.Status;
 import loadline.core.evaluation.Finding.Code;
+import loadline.formats.Sha256;
 import loadline.importers.Imported;
+import loadline.importers.Progress;
 import loadline.importers.inspect.Zip.Method;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EvalFileTest {
     private static final String HEADER = "{\"version\":2,\"status\":\"success\"," + Examples.EVAL + "," + Examples.results("accuracy", "0.5") + "}";
+    private static final int MANY = 60;
     private static final String START = "{\"version\":2," + Examples.EVAL + "}";
 
     private static Zip log(Method method) {
@@ -201,6 +214,88 @@ class EvalFileTest {
         Imported.Refused refused = refused(read(bomb));
         assertThat(refused.code()).isEqualTo(Imported.Code.CAP_EXCEEDED);
         assertThat(refused.message()).contains("`RATIO` is 1000");
+    }
+
+    @Test
+    void members_that_claim_more_than_the_limit_together_are_refused_unread() {
+        Zip zip = new Zip().add(Method.STORED, "header.json", HEADER);
+        for (int i = 0; i < 17; i++) {
+            zip.add(8, "samples/" + i + "_epoch_1.json", new byte[10], 0xfffffffeL, 0);
+        }
+        assertThat(refused(read(zip.bytes())).message()).contains("`TOTAL_BYTES`");
+    }
+
+    @Test
+    void samples_keep_the_order_of_the_directory_however_many_threads_read_them() throws IOException {
+        byte[] zip = ofManySizes(sample -> scored("" + sample, 1, sample % 2 == 0 ? "1" : "\"odd\""));
+        Contents alone = contents(zip, 1);
+        assertThat(alone.samples()).extracting(Sample::id).isEqualTo(IntStream.range(0, MANY).mapToObj(i -> "i:" + i).toList());
+        for (int threads = 2; threads <= 4; threads++) {
+            assertThat(contents(zip, threads)).isEqualTo(alone);
+        }
+        assertThat(outcomes(run(zip))).extracting("sample").isEqualTo(alone.samples().stream().map(Sample::id).toList());
+    }
+
+    @Test
+    void the_first_damaged_sample_is_named_whichever_thread_meets_which() {
+        byte[] zip = ofManySizes(sample -> switch (sample) {
+            case 13 -> scored("13", 0, "1");
+            case 14 -> "{\"id\":14";
+            case 15, 40 -> "[]";
+            default -> scored("" + sample, 1, "1");
+        });
+        for (int round = 0; round < 40; round++) {
+            int threads = 1 + round % 4;
+            assertThatThrownBy(() -> contents(zip, threads)).isInstanceOf(Refusal.class).hasMessageContaining("an epoch is counted from 1 to a million, not `0`");
+        }
+        Imported.Refused refused = refused(read(zip));
+        assertThat(refused.message()).contains("an epoch is counted from 1");
+        assertThat(refused.file()).isEqualTo(Sha256.of(zip));
+    }
+
+    @Test
+    void a_score_nested_as_deep_as_the_limit_allows_is_read_on_every_thread() {
+        String deep = "[".repeat(Caps.NESTING - 3) + "]".repeat(Caps.NESTING - 3);
+        byte[] zip = new Zip().add(Method.STORED, "header.json", HEADER)
+                .add(Method.STORED, "samples/a_epoch_1.json", scored("\"a\"", 1, deep))
+                .add(Method.STORED, "samples/b_epoch_1.json", scored("\"b\"", 1, deep.replace("[", "{\"x\":").replace("]", "}").replace(":}", ":1}"))).bytes();
+        assertThat(scores(run(zip.clone()))).startsWith("unmapped a list");
+        assertThat(refused(read(new Zip().add(Method.STORED, "header.json", HEADER)
+                .add(Method.STORED, "samples/a_epoch_1.json", scored("\"a\"", 1, "[" + deep + "]")).bytes())).message()).contains("`NESTING`");
+    }
+
+    @Test
+    void progress_ends_with_all_that_was_to_be_read() throws IOException {
+        List<Long> told = new ArrayList<>();
+        try (FileChannel channel = opened(ofManySizes(sample -> scored("" + sample, 1, "1"))); Workers workers = new Workers(2)) {
+            EvalFile.read(channel, workers, (read, total) -> {
+                told.add(read);
+                assertThat(read).isLessThanOrEqualTo(total);
+                assertThat(read == total).isEqualTo(told.size() == MANY);
+            });
+        }
+        assertThat(told).hasSize(MANY).isSorted();
+    }
+
+    /** Samples between some bytes and a megabyte, in no order, so that later ones are read sooner. */
+    private static byte[] ofManySizes(IntFunction<String> sample) {
+        Zip zip = new Zip().add(Method.STORED, "header.json", HEADER.replace(Examples.results("accuracy", "0.5"), "\"results\":" + Examples.NO_METRICS));
+        for (int i = 0; i < MANY; i++) {
+            zip.add(Method.values()[i % 3], "samples/" + i + "_epoch_1.json", sample.apply(i).replace("talk", "talk ".repeat(i * 7919 % 13 == 0 ? 200_000 : 10)));
+        }
+        return zip.bytes();
+    }
+
+    private static Contents contents(byte[] zip, int threads) throws IOException {
+        try (FileChannel channel = opened(zip); Workers workers = new Workers(threads)) {
+            return EvalFile.read(channel, workers, Progress.NONE);
+        }
+    }
+
+    private static FileChannel opened(byte[] zip) throws IOException {
+        Path file = Files.createTempFile("log", ".eval");
+        Files.write(file, zip);
+        return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import loadline.core.Digest;
 import loadline.core.evaluation.EvaluationRun;
@@ -269,6 +271,22 @@ class InspectLogsTest {
         assertThat(refused(read(json(List.of(scored("1".repeat(5_000), 1, "1"))))).message()).contains("`NUMBER_CHARS`");
         assertThat(refused(read(json(List.of(scored("\"" + "x".repeat(5_000) + "\"", 1, "1"))))).message()).contains("`NAME_CHARS`");
         assertThat(refused(read(json(scored("\"" + "x".repeat(2 << 20) + "\"")))).message()).contains("`TEXT_CHARS`");
+    }
+
+    @Test
+    void many_long_names_in_one_sample_are_refused_by_name() {
+        String parts = IntStream.range(0, 250).mapToObj(i -> "\"" + i + "x".repeat(1_900) + "\":1").collect(Collectors.joining(","));
+        String scores = IntStream.range(0, 20).mapToObj(i -> "\"s" + i + "\":{\"value\":{" + parts + "}}").collect(Collectors.joining(","));
+        assertThat(refused(read(json(List.of(sample("1", 1, scores))))).message()).contains("`SAMPLE_KEPT_CHARS`");
+    }
+
+    @Test
+    void half_a_surrogate_pair_is_no_part_of_a_name_and_shown_as_a_dot_elsewhere() {
+        assertThat(refused(read(json(List.of(scored("\"a\\ud83d\"", 1, "1"))))).message()).contains("half a surrogate pair");
+        assertThat(outcomes(run(json(List.of(scored("\"a\\ud83d\\ude00\"", 1, "1")))))).extracting("sample").containsExactly("s:a\ud83d\ude00");
+        String cutInTwo = "\"" + "x".repeat(39) + "\ud83d\ude00 and more\"";
+        assertThat(scores(run(json(scored(cutInTwo, "\"\\udc00\""))))).isEqualTo("unmapped text `" + "x".repeat(39) + "....`, unmapped text `.`");
+        assertThat(scores(run(json(List.of(sample("1", 1, "\"match\":{\"value\":1}", "\"store\":\"\\ud800\"")))))).isEqualTo("1");
     }
 
     @Test

@@ -160,7 +160,7 @@ class RealLogsCases {
 
     private static int compared(Path file) throws IOException {
         try (var channel = FileChannel.open(file); ZipFile other = ZipFile.builder().setPath(file).get()) {
-            Archive archive = Archive.open(channel, Progress.NONE);
+            Archive archive = Archive.open(channel);
             List<ZipArchiveEntry> entries = Collections.list(other.getEntries());
             assertThat(archive.members().stream().map(Archive.Member::name)).containsExactlyElementsOf(entries.stream().map(ZipEntry::getName).toList());
             for (int i = 0; i < entries.size(); i++) {

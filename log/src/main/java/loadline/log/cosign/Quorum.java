@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import loadline.log.note.NotAuthentic;
 import loadline.log.note.NoteSignature;
+import loadline.log.note.SignedNote;
 import loadline.log.note.VerifierKey;
 import loadline.log.text.Shown;
 import loadline.log.tree.SignedTreeHead;
+import loadline.log.tree.TreeHead;
 
 /**
  * Which logs are believed, and which witnesses suffice: the file that C2SP calls a tlog-policy. Names of witnesses and groups
@@ -77,11 +79,14 @@ public record Quorum(List<Log> logs, List<Witness> witnesses, List<Group> groups
      * @throws NotAuthentic if no log of this file signed it, or a line by a known key is bad
      */
     public Attested attest(byte[] bytes) {
-        loadline.log.note.SignedNote note = loadline.log.note.SignedNote.read(bytes);
-        String origin = loadline.log.tree.TreeHead.read(note.unverifiedText()).origin();
-        VerifierKey key = logs.stream().map(Log::key).filter(log -> log.name().equals(origin) && note.signatures().stream().anyMatch(line -> line.keyId() == log.id() && line.name().equals(log.name())))
-                .findFirst().orElseThrow(() -> new NotAuthentic("no log of the quorum file signed a tree head of " + Shown.of(origin)));
+        SignedNote note = SignedNote.read(bytes);
+        String origin = TreeHead.read(note.unverifiedText()).origin();
+        VerifierKey key = logs.stream().map(Log::key).filter(log -> log.name().equals(origin) && isNamedIn(note, log)).findFirst().orElseThrow(() -> new NotAuthentic("no log of the quorum file signed a tree head of " + Shown.of(origin)));
         return attest(SignedTreeHead.open(note, key));
+    }
+
+    private static boolean isNamedIn(SignedNote note, VerifierKey log) {
+        return note.signatures().stream().anyMatch(line -> line.keyId() == log.id() && line.name().equals(log.name()));
     }
 
     /**

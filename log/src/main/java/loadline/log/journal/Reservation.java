@@ -2,6 +2,7 @@ package loadline.log.journal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 
 /**
@@ -55,7 +56,7 @@ final class Reservation {
                 channel.write(zeros, needed + zeros.position());
             }
             return true;
-        } catch (java.nio.channels.ClosedChannelException e) {
+        } catch (ClosedChannelException e) {
             throw e;
         } catch (IOException _) {
             channel.truncate(length);

@@ -21,10 +21,14 @@
  * </ul>
  *
  * An append returns once the entries are on disk: what was acknowledged is there after a crash. What was not may be there or
- * not. A crash leaves at most an unreadable end, which the next writer removes and reports. Anything unreadable with a
- * sound record after it is not a crash but damage: {@link loadline.log.LogBroken}, and nothing is removed. The one damage
- * that looks like a crash is that to the very last record; the last signed tree head tells them apart, and whoever opens a
- * journal compares its size with that.
+ * not. Threads that append at the same time share one force. A busy writer reserves room after the last record, zeros, and
+ * gives it back on closing.
+ *
+ * <p>A crash leaves at most an unfinished end, which the next writer removes and reports: unreadable bytes with no sound record
+ * after them, or, since a disk writes sectors in any order, with sound ones after a hole of unwritten zeros within one group.
+ * Anything else that is unreadable is not a crash but damage: {@link loadline.log.LogBroken}, and nothing is removed. The one
+ * damage that looks like a crash is that to the very last record; the last signed tree head tells them apart, and whoever opens
+ * a journal compares its size with that.
  *
  * <p>Not chosen: an embedded database, whose file outsiders could not check with a page of code; removing damage in the
  * middle of the last batch, since an acknowledged record might be in it.

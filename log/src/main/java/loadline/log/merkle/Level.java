@@ -29,6 +29,6 @@ final class Level {
             throw new IllegalStateException("no subtree " + position + " among " + size);
         }
         int slot = (int) (position % PER_PAGE) * Hash.BYTES;
-        return Hash.of(Arrays.copyOfRange(pages.get((int) (position / PER_PAGE)), slot, slot + Hash.BYTES));
+        return Hash.owned(Arrays.copyOfRange(pages.get((int) (position / PER_PAGE)), slot, slot + Hash.BYTES));
     }
 }

@@ -68,6 +68,10 @@ public final class Paths {
 
     /** The root over the leaves from {@code low} up to {@code high}; {@code low} is where RFC 9162's split of some tree falls. */
     private Hash over(long low, long high) {
+        if (Long.bitCount(high - low) == 1) {
+            int level = Long.numberOfTrailingZeros(high - low);
+            return subtrees.root(level, low >>> level);
+        }
         List<Hash> perfect = new ArrayList<>();
         long start = low;
         while (start < high) {

@@ -4,8 +4,12 @@
  * <ul>
  *   <li>{@link loadline.log.merkle.Hash}: 32 bytes, {@code 47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=} for the empty tree;
  *   <li>{@link loadline.log.merkle.MerkleTree}: leaves in order, append only; gives roots and proofs for every size it has had;
+ *   <li>{@link loadline.log.merkle.Frontier}: only the right edge of such a tree, by code of its own; it checks the other;
+ *   <li>{@link loadline.log.merkle.Paths}: roots and proofs where the hashes are kept elsewhere, as in tiles;
  *   <li>{@link loadline.log.merkle.InclusionProof}: this leaf is number {@code index} of {@code size};
- *   <li>{@link loadline.log.merkle.ConsistencyProof}: the tree of {@code to} leaves begins with the tree of {@code from}.
+ *   <li>{@link loadline.log.merkle.ConsistencyProof}: the tree of {@code to} leaves begins with the tree of {@code from};
+ *   <li>{@link loadline.log.merkle.Subtree}, {@link loadline.log.merkle.SubtreeInclusionProof},
+ *       {@link loadline.log.merkle.SubtreeConsistencyProof}: the same for a part of a tree that is a tree itself.
  * </ul>
  *
  * A proof holds or it does not: {@code proves} answers {@code true} only if every hash of the path was needed and used and none

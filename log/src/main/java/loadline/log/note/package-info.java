@@ -4,6 +4,7 @@
  *
  * <ul>
  *   <li>{@link loadline.log.note.Ed25519}: the signature of RFC 8032 on raw keys, used by notes and by statements alike;
+ *   <li>{@link loadline.log.note.MlDsa44}: the signature of FIPS 204 on raw keys, used by cosignatures;
  *   <li>{@link loadline.log.note.VerifierKey}: {@code example.com/log+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k};
  *   <li>{@link loadline.log.note.NoteSigner}: a name and a signing key;
  *   <li>{@link loadline.log.note.SignedNote}: a note as it was read, its text not yet to be believed;
@@ -14,7 +15,7 @@
  * carried along as they are); a bad signature by a known key refuses the whole note; so does the absence of any good one. A
  * refusal is the exception {@link loadline.log.note.NotAuthentic}: there is no result that a caller could use without looking.
  *
- * <p>Not chosen: other algorithms for keys of our own, since one is enough to check until witnesses come; a cryptographic
- * library, since the platform's Ed25519 is enough for one tree head a second.
+ * <p>Not chosen: ML-DSA-44 on the note's text, which no specification has; it signs tree heads as a cosignature does. A
+ * cryptographic library, since the platform's algorithms are enough for one tree head a second.
  */
 package loadline.log.note;
