@@ -20,20 +20,22 @@ import loadline.core.policy.Condition;
  */
 final class Approvals {
     private final UnderPolicy under;
-    private final List<Logged<Approval>> forQuestion;
-    private final List<Logged<Approval>> onAnySurface;
+    private final List<Vote> forQuestion;
+    private final List<Vote> onAnySurface;
+    private final Set<String> requester;
     private final long lastAdverse;
 
     Approvals(UnderPolicy under) {
         this.under = under;
+        this.requester = under.conflicts().identities(under.question.requester());
         this.forQuestion = new ArrayList<>(under.subject.approvals().size());
         this.onAnySurface = new ArrayList<>(under.subject.approvals().size());
-        for (Logged<Approval> approval : under.subject.approvals()) {
-            if (approval.fact().question().isButForWidth(under.question)) {
-                onAnySurface.add(approval);
-            }
-            if (speaksTo(approval.fact(), under.question)) {
-                forQuestion.add(approval);
+        for (Vote vote : under.kin.votesOn(under.question.subject().weights())) {
+            if (vote.approval().question().isButForWidth(under.question)) {
+                onAnySurface.add(vote);
+                if (speaksTo(vote.approval(), under.question)) {
+                    forQuestion.add(vote);
+                }
             }
         }
         this.lastAdverse = Math.max(under.lastAdverse, lastAdverseByPeople());
@@ -52,9 +54,9 @@ final class Approvals {
     /** What keeps the role's approval from counting, or nothing if it counts. */
     Optional<Code> problem(Condition.Approved wanted) {
         Optional<Code> problem = Optional.of(Code.APPROVAL_MISSING);
-        for (Logged<Approval> approval : forQuestion) {
-            if (approval.fact().as().equals(wanted.by())) {
-                Optional<Code> found = problem(approval, wanted);
+        for (Vote vote : forQuestion) {
+            if (vote.approval().as().equals(wanted.by())) {
+                Optional<Code> found = problem(vote, wanted);
                 boolean refusal = found.isPresent() && found.get() == Code.APPROVAL_REFUSED;
                 problem = found.isEmpty() || refusal || problem.isPresent() && problem.get() != Code.APPROVAL_REFUSED ? found : problem;
             }
@@ -62,17 +64,18 @@ final class Approvals {
         return problem;
     }
 
-    private Optional<Code> problem(Logged<Approval> approval, Condition.Approved wanted) {
+    private Optional<Code> problem(Vote vote, Condition.Approved wanted) {
+        Logged<Approval> approval = vote.logged();
         if (approval.fact().answer() == Approval.Answer.REFUSED) {
             return Optional.of(Code.APPROVAL_REFUSED);
         }
-        if (under.conflicts().share(approval.by(), Set.of(under.question.requester())) || under.conflicts().tookPart(approval.by())) {
+        if (vote.tookPart() || vote.isBySomeOf(requester)) {
             return Optional.of(Code.APPROVAL_CONFLICTED);
         }
-        if (!under.enrolled().counts(approval, wanted.by()) || !under.enrolled().areAllKnown(approval)) {
+        if (!vote.isEnrolled()) {
             return Optional.of(Code.APPROVAL_TOO_NEW);
         }
-        if (fillsAnotherSeat(approval)) {
+        if (fillsAnotherSeat(vote)) {
             return Optional.of(Code.APPROVAL_SAME_PERSON);
         }
         if (wanted.maxAge().isPresent() && wanted.maxAge().get().after(approval.at()).isBefore(under.facts.asOf())) {
@@ -85,11 +88,11 @@ final class Approvals {
     }
 
     /** The same person answered earlier in another role, on whatever surface. */
-    private boolean fillsAnotherSeat(Logged<Approval> approval) {
-        Role seat = approval.fact().as();
-        for (Logged<Approval> other : onAnySurface) {
-            boolean earlierElsewhere = other.index() < approval.index() && !other.fact().as().equals(seat);
-            if (earlierElsewhere && under.conflicts().share(other.by(), approval.by())) {
+    private boolean fillsAnotherSeat(Vote vote) {
+        Role seat = vote.approval().as();
+        for (Vote other : onAnySurface) {
+            boolean isEarlier = other.logged().index() < vote.logged().index();
+            if (isEarlier && other.isBySomeOf(vote.identities()) && !other.approval().as().equals(seat)) {
                 return true;
             }
         }

@@ -13,9 +13,9 @@ final class Conflicts {
     private final Map<Person, Facts.Enrolment> enrolments;
     private final Family family;
 
-    Conflicts(Family family, Facts facts) {
+    Conflicts(Family family, Map<Person, Facts.Enrolment> enrolments) {
         this.family = family;
-        this.enrolments = facts.enrolments();
+        this.enrolments = enrolments;
     }
 
     /** Whether one of them ran, wrote or registered. */
@@ -49,7 +49,8 @@ final class Conflicts {
         return false;
     }
 
-    private Set<String> identities(Person person) {
+    /** What a person was attested as, ever. */
+    Set<String> identities(Person person) {
         return Family.identities(person, enrolments);
     }
 }

@@ -1,6 +1,7 @@
 package loadline.core.decision;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loadline.core.Logged;
@@ -17,10 +18,12 @@ final class Enrolled {
     /** How long a new holder of a role waits before acts in it count for a family whose evaluation has begun. */
     static final TimeSpan WAIT = TimeSpan.of("P30D");
 
-    private final UnderPolicy under;
+    private final Family family;
+    private final Map<Person, Facts.Enrolment> enrolments;
 
-    Enrolled(UnderPolicy under) {
-        this.under = under;
+    Enrolled(Family family, Map<Person, Facts.Enrolment> enrolments) {
+        this.family = family;
+        this.enrolments = enrolments;
     }
 
     /** Whether one of those who signed held the role early enough. */
@@ -44,7 +47,7 @@ final class Enrolled {
     }
 
     private Optional<Facts.Enrolment> known(Person person) {
-        return Optional.ofNullable(under.facts.enrolments().get(person));
+        return Optional.ofNullable(enrolments.get(person));
     }
 
     /** Whether the spell that the act falls into began early enough. */
@@ -54,6 +57,6 @@ final class Enrolled {
     }
 
     private boolean isBeforeEvaluation(Facts.Spell spell) {
-        return under.family().flatMap(c -> c.evidence().values().stream()).flatMap(List::stream).noneMatch(evidence -> evidence.since() <= spell.index());
+        return family.begun() > spell.index();
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.assessment.Assess;
 import loadline.core.assessment.Estimate;
@@ -30,8 +29,8 @@ public final class EstimatesDue {
     public static List<Assess.Task> of(Facts facts) {
         EstimatesDue due = new EstimatesDue(facts);
         List<Assess.Task> tasks = new ArrayList<>();
-        facts.checkpoints().keySet().stream().sorted().forEach(weights -> facts.checkpoints().get(weights).evidence().values().stream()
-                .flatMap(List::stream).filter(group -> !group.runs().isEmpty()).forEach(group -> due.add(group, tasks)));
+        facts.checkpoints().keySet().stream().sorted().map(facts.checkpoints()::get).forEach(checkpoint -> checkpoint.evidence().values().stream()
+                .flatMap(List::stream).filter(group -> !group.runs().isEmpty()).forEach(group -> due.add(group, checkpoint, tasks)));
         return tasks;
     }
 
@@ -40,7 +39,7 @@ public final class EstimatesDue {
         return of(facts).stream().flatMap(task -> Assess.estimates(task).stream()).toList();
     }
 
-    private void add(EvidenceGroup group, List<Assess.Task> tasks) {
+    private void add(EvidenceGroup group, Facts.OfCheckpoint keeper, List<Assess.Task> tasks) {
         for (int i = 0; i < facts.protocols().size(); i++) {
             AdoptedProtocol adopted = facts.protocols().get(i).fact();
             if (!bears(i, group)) {
@@ -48,7 +47,7 @@ public final class EstimatesDue {
             }
             for (Indicator indicator : adopted.protocol().indicators()) {
                 if (indicator.task().equals(group.task())) {
-                    Assess.Task task = Assess.Task.of(indicator, adopted, group, alpha(adopted.protocol(), indicator, group));
+                    Assess.Task task = Assess.Task.of(indicator, adopted, group, alpha(adopted.protocol(), indicator, group, keeper));
                     if (!isRecorded(task)) {
                         tasks.add(task);
                     }
@@ -70,18 +69,18 @@ public final class EstimatesDue {
         return true;
     }
 
-    /** The smallest error probability that any threshold the indicator speaks for allows. */
-    private BigDecimal alpha(Protocol protocol, Indicator indicator, EvidenceGroup group) {
+    /** The smallest error probability that any threshold the indicator speaks for allows; {@code keeper} is the checkpoint among whose facts the evidence is kept. */
+    private BigDecimal alpha(Protocol protocol, Indicator indicator, EvidenceGroup group, Facts.OfCheckpoint keeper) {
         return indicator.speaksFor().stream()
-                .map(threshold -> Submissions.alpha(protocol, threshold, indicator, Submissions.ordinal(submitted(protocol, threshold, group.weights()), group.weights())))
+                .map(threshold -> Submissions.alpha(protocol, threshold, indicator, Submissions.ordinal(submitted(protocol, threshold, keeper), group.weights())))
                 .min(BigDecimal::compareTo).orElseThrow();
     }
 
     /** Everything the family has submitted for the threshold under any version of the policy's protocol. */
-    private Stream<EvidenceGroup> submitted(Protocol protocol, ThresholdId threshold, Digest weights) {
+    private Stream<EvidenceGroup> submitted(Protocol protocol, ThresholdId threshold, Facts.OfCheckpoint keeper) {
         List<String> tasks = facts.protocols().stream().map(p -> p.fact().protocol()).filter(p -> p.policy().equals(protocol.policy()))
                 .flatMap(p -> p.indicatorsFor(threshold).stream()).map(Indicator::task).distinct().toList();
-        return facts.checkpoints().get(weights).family().stream().map(facts.checkpoints()::get)
+        return keeper.family().stream().map(facts.checkpoints()::get)
                 .flatMap(member -> tasks.stream().flatMap(task -> member.evidence().getOrDefault(task, List.of()).stream()));
     }
 

@@ -180,7 +180,7 @@ public record Facts(
         enrolments = Map.copyOf(enrolments);
         unavailable = Set.copyOf(unavailable);
         dropped = List.copyOf(dropped);
-        prepared = Prepared.of(policies, protocols, checkpoints, enrolments);
+        prepared = Prepared.of(policies, protocols, checkpoints, enrolments, attestations);
     }
 
     /** These facts, prepared for decisions. */

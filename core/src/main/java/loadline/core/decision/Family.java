@@ -20,7 +20,8 @@ final class Family {
     private final List<EvidenceGroup> unanswered = new ArrayList<>();
     private final Set<String> ranOrRegistered = new HashSet<>();
     private final Set<String> wrote = new HashSet<>();
-    private final Map<PolicyRules, Docket> dockets = new HashMap<>();
+    private final Map<PolicyRules, Docket> dockets;
+    private final Map<Digest, List<Vote>> votes;
     private final long begun;
 
     private Family(List<Facts.OfCheckpoint> members, Map<Person, Facts.Enrolment> enrolments, Map<PolicyRules, List<Logged<AdoptedProtocol>>> versions) {
@@ -35,7 +36,24 @@ final class Family {
             member.reports().forEach(report -> addIdentities(report, enrolments, wrote));
         }
         this.begun = evidence.values().stream().flatMap(List::stream).mapToLong(EvidenceGroup::since).min().orElse(Long.MAX_VALUE);
-        versions.forEach((rules, protocols) -> dockets.put(rules, Docket.of(rules, protocols, this)));
+        this.votes = votes(enrolments);
+        this.dockets = dockets(versions);
+    }
+
+    private Map<Digest, List<Vote>> votes(Map<Person, Facts.Enrolment> enrolments) {
+        Conflicts conflicts = new Conflicts(this, enrolments);
+        Enrolled enrolled = new Enrolled(this, enrolments);
+        Map<Digest, List<Vote>> made = new HashMap<>();
+        for (Facts.OfCheckpoint member : members) {
+            made.put(member.checkpoint().fact().weights(), member.approvals().stream().map(approval -> Vote.of(approval, conflicts, enrolled)).toList());
+        }
+        return Map.copyOf(made);
+    }
+
+    private Map<PolicyRules, Docket> dockets(Map<PolicyRules, List<Logged<AdoptedProtocol>>> versions) {
+        Map<PolicyRules, Docket> made = new HashMap<>();
+        versions.forEach((rules, protocols) -> made.put(rules, Docket.of(rules, protocols, this)));
+        return Map.copyOf(made);
     }
 
     /** The family of every checkpoint. */
@@ -45,7 +63,7 @@ final class Family {
         Map<Digest, Family> byMember = new HashMap<>();
         checkpoints.forEach((weights, checkpoint) -> byMember.put(weights, families.computeIfAbsent(checkpoint.family(),
                 members -> new Family(members.stream().map(checkpoints::get).toList(), enrolments, versions))));
-        return byMember;
+        return Map.copyOf(byMember);
     }
 
     private static List<EvidenceGroup> joined(List<EvidenceGroup> some, List<EvidenceGroup> more) {
@@ -83,6 +101,11 @@ final class Family {
     /** What is judged for it under a version of a policy. */
     Docket docket(PolicyRules rules) {
         return dockets.get(rules);
+    }
+
+    /** Answers to questions about a member, in log order. */
+    List<Vote> votesOn(Digest weights) {
+        return votes.get(weights);
     }
 
     /** Whether a plan for the weights older than the entry {@code before} waits for a result that asks for at least as much. */

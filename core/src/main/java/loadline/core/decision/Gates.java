@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import loadline.core.Digest;
 import loadline.core.Logged;
-import loadline.core.TimeSpan;
 import loadline.core.assessment.AssessmentState;
 import loadline.core.decision.PolicyAnswer.Note;
 import loadline.core.decision.Reason.Code;
@@ -222,40 +220,40 @@ final class Gates {
             return open ? State.CLEARABLE : State.STUCK;
         }
         Optional<Digest> target = standard.axis() == Standard.Axis.SECURITY ? Optional.of(under.question.subject().weights()) : under.configurationDigest;
-        Map<Facts.CriterionKey, Facts.InForce> attested = target.map(under.facts.attestations()::get).orElse(Map.of());
+        Attested attested = target.map(under.facts.prepared()::attested).orElse(Attested.nothing());
         State worst = State.HOLDS;
-        for (Criterion criterion : standard.criteria()) {
+        for (int i = 0; i < standard.criteria().size(); i++) {
+            Criterion criterion = standard.criteria().get(i);
             if (under.question.surface() == Surface.NONE || under.question.surface().isAmongOrWiderThanOneOf(criterion.surfaces())) {
-                State state = inForce(new Facts.CriterionKey(standard.id(), criterion.id()), criterion.maxAge(), attested);
+                State state = inForce(standard, criterion, attested.of(standard, i));
                 worst = state.compareTo(worst) > 0 ? state : worst;
             }
         }
         return worst;
     }
 
-    private State inForce(Facts.CriterionKey criterion, Optional<TimeSpan> maxAge, Map<Facts.CriterionKey, Facts.InForce> attested) {
-        Facts.InForce found = attested.get(criterion);
+    private State inForce(Standard standard, Criterion criterion, Facts.InForce found) {
         if (found == null) {
-            return holds(false, Code.CRITERION_MISSING, about(criterion));
+            return holds(false, Code.CRITERION_MISSING, about(standard, criterion));
         }
-        Optional<Digest> evidence = Optional.of(found.attestation().statement());
-        if (found.attestation().fact().status() != Attestation.Status.IN_FORCE) {
-            Code code = found.attestation().fact().status() == Attestation.Status.PLANNED ? Code.CRITERION_PLANNED : Code.CRITERION_FAILED;
-            against(code, about(criterion), true, otherwise, evidence, Optional.of(found.attestation().at()));
+        if (found.status() != Attestation.Status.IN_FORCE) {
+            Optional<Digest> evidence = Optional.of(found.attestation().statement());
+            Code code = found.status() == Attestation.Status.PLANNED ? Code.CRITERION_PLANNED : Code.CRITERION_FAILED;
+            against(code, about(standard, criterion), true, otherwise, evidence, Optional.of(found.attestation().at()));
             return State.CLEARABLE;
         }
-        if (maxAge.isPresent()) {
-            Instant stale = maxAge.get().after(found.evidenceSince());
+        if (criterion.maxAge().isPresent()) {
+            Instant stale = criterion.maxAge().get().after(found.evidenceSince());
             if (stale.isBefore(under.facts.asOf())) {
-                against(Code.CRITERION_STALE, about(criterion), true, otherwise, evidence, Optional.of(stale));
+                against(Code.CRITERION_STALE, about(standard, criterion), true, otherwise, Optional.of(found.attestation().statement()), Optional.of(stale));
                 return State.CLEARABLE;
             }
         }
         return State.HOLDS;
     }
 
-    private static String about(Facts.CriterionKey criterion) {
-        return criterion.standard() + "/" + criterion.criterion();
+    private static String about(Standard standard, Criterion criterion) {
+        return standard.id() + "/" + criterion.id();
     }
 
     private State assessmentCurrent() {

@@ -62,19 +62,21 @@ final class Obligations {
     }
 
     /**
-     * The subject's own clock rides along until its date, and blocks where weights are opened for good, unless it was met
-     * ahead; past its date it blocks, and so does that of any checkpoint it derives from or that was last assessed for it.
+     * The subject's own clock rides along until its date; past it, it blocks, and so does that of any checkpoint it derives
+     * from or that was last assessed for it. Where weights are opened for good any of them blocks while it runs, unless what
+     * the deployment would start was met ahead.
      */
     private void rideAlong(Obligation obligation, Obligation.Timing.Within within, List<DueObligation> due) {
         Optional<Instant> own = date(obligation, within, under.subject);
-        Optional<Instant> earliest = Stream.concat(own.stream(), origins().flatMap(origin -> date(obligation, within, origin).stream())).min(Instant::compareTo);
+        Optional<Instant> inherited = origins().flatMap(origin -> date(obligation, within, origin).stream()).min(Instant::compareTo);
+        Optional<Instant> earliest = Stream.concat(own.stream(), inherited.stream()).min(Instant::compareTo);
         if (earliest.isPresent() && earliest.get().isBefore(under.facts.asOf())) {
             block(obligation, Reason.Code.OBLIGATION_OVERDUE, earliest);
             return;
         }
-        if (own.isPresent() && under.question.surface() == Surface.OPEN_WEIGHTS) {
-            if (!isMetAhead(obligation, within)) {
-                block(obligation, Reason.Code.OBLIGATION_OPEN, own);
+        if (under.question.surface() == Surface.OPEN_WEIGHTS) {
+            if (inherited.isPresent() || own.isPresent() && !isMetAhead(obligation, within)) {
+                block(obligation, Reason.Code.OBLIGATION_OPEN, earliest);
             }
             return;
         }

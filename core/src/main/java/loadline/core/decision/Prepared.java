@@ -17,22 +17,28 @@ import loadline.core.policy.PolicyRules;
  * and does not search. It adds nothing to the facts, so all of it counts as equal.
  */
 public final class Prepared {
-    private final Map<PolicyId, List<Logged<AdoptedProtocol>>> protocols = new HashMap<>();
+    private final Map<PolicyId, List<Logged<AdoptedProtocol>>> protocols;
     private final Map<Digest, Family> families;
+    private final Map<Digest, Attested> attested;
 
     private Prepared(
             List<Logged<AdoptedPolicy>> policies, List<Logged<AdoptedProtocol>> protocols, Map<Digest, Facts.OfCheckpoint> checkpoints,
-            Map<Person, Facts.Enrolment> enrolments) {
-        protocols.forEach(protocol -> this.protocols.computeIfAbsent(protocol.fact().protocol().policy(), _ -> new ArrayList<>()).add(protocol));
+            Map<Person, Facts.Enrolment> enrolments, Map<Digest, Map<Facts.CriterionKey, Facts.InForce>> attestations) {
+        Map<PolicyId, List<Logged<AdoptedProtocol>>> byPolicy = new HashMap<>();
+        protocols.forEach(protocol -> byPolicy.computeIfAbsent(protocol.fact().protocol().policy(), _ -> new ArrayList<>()).add(protocol));
+        this.protocols = Map.copyOf(byPolicy);
         Map<PolicyRules, List<Logged<AdoptedProtocol>>> versions = new HashMap<>();
         policies.forEach(policy -> versions.put(policy.fact().rules(), protocols(policy.fact().policy().id())));
         this.families = Family.of(checkpoints, enrolments, versions);
+        Map<Digest, Attested> each = new HashMap<>();
+        attestations.forEach((subject, all) -> each.put(subject, new Attested(all, policies)));
+        this.attested = Map.copyOf(each);
     }
 
     static Prepared of(
             List<Logged<AdoptedPolicy>> policies, List<Logged<AdoptedProtocol>> protocols, Map<Digest, Facts.OfCheckpoint> checkpoints,
-            Map<Person, Facts.Enrolment> enrolments) {
-        return new Prepared(policies, protocols, checkpoints, enrolments);
+            Map<Person, Facts.Enrolment> enrolments, Map<Digest, Map<Facts.CriterionKey, Facts.InForce>> attestations) {
+        return new Prepared(policies, protocols, checkpoints, enrolments, attestations);
     }
 
     /** The versions of a policy's protocol, oldest first. */
@@ -43,6 +49,11 @@ public final class Prepared {
     /** The family of a registered checkpoint, or null. */
     Family family(Digest weights) {
         return families.get(weights);
+    }
+
+    /** What is attested of weights or a configuration. */
+    Attested attested(Digest subject) {
+        return attested.getOrDefault(subject, Attested.nothing());
     }
 
     @Override

@@ -31,9 +31,12 @@ final class Silence {
 
     /** Since when the gap stands that nobody cleared. */
     Optional<Instant> since() {
+        if (plans.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<Instant> permitted = under.subject.decisions().stream()
                 .filter(d -> d.answer().startsWith("Deploy") && d.question().subject().equals(under.question.subject())).map(Facts.Earlier::at).findFirst();
-        if (plans.isEmpty() || permitted.isEmpty()) {
+        if (permitted.isEmpty()) {
             return Optional.empty();
         }
         Instant planned = plans.getFirst().at();

@@ -36,6 +36,9 @@ final class Stops {
 
     /** For each stop that is tripped and binds, as each version defines it, the first trip that stands: a mild definition hides no strict one. */
     List<Tripped> standing() {
+        if (under.kin.members().stream().allMatch(member -> member.stops().isEmpty())) {
+            return List.of();
+        }
         Map<StopCondition, Tripped> first = new LinkedHashMap<>();
         for (Digest member : under.subject.family()) {
             for (Logged<StopEvent> trip : standing(under.facts.checkpoints().get(member).stops())) {

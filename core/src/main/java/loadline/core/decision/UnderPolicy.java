@@ -136,13 +136,13 @@ final class UnderPolicy {
 
     /** Who took part in making or judging the family; worked out when it is first asked for. */
     Conflicts conflicts() {
-        conflicts = conflicts == null ? new Conflicts(kin, facts) : conflicts;
+        conflicts = conflicts == null ? new Conflicts(kin, facts.enrolments()) : conflicts;
         return conflicts;
     }
 
     /** Who held which role early enough; worked out when it is first asked for. */
     Enrolled enrolled() {
-        enrolled = enrolled == null ? new Enrolled(this) : enrolled;
+        enrolled = enrolled == null ? new Enrolled(kin, facts.enrolments()) : enrolled;
         return enrolled;
     }
 
@@ -200,15 +200,21 @@ final class UnderPolicy {
     private List<Standard> demandedWhile(Predicate<Standing> holds) {
         List<Standard> standards = new ArrayList<>();
         BitSet seen = new BitSet();
-        rules.baseline().forEach(demand -> add(demand, standards, seen));
+        for (PolicyRules.Demanded demand : rules.baseline()) {
+            add(demand, standards, seen);
+        }
         for (Standing standing : standings) {
             if (holds.test(standing)) {
-                rules.demandsOf(standing.threshold()).forEach(demand -> add(demand, standards, seen));
+                for (PolicyRules.Demanded demand : rules.demandsOf(standing.threshold())) {
+                    add(demand, standards, seen);
+                }
             }
         }
-        newestProtocol().ifPresent(p -> p.demands().stream()
-                .filter(d -> d.threshold().isEmpty() || standings.stream().anyMatch(s -> s.threshold().equals(d.threshold().get()) && holds.test(s)))
-                .forEach(d -> add(rules.demanded(d.demand()), standards, seen)));
+        for (Protocol.ThresholdDemand each : newestProtocol().map(Protocol::demands).orElse(List.of())) {
+            if (each.threshold().isEmpty() || standings.stream().anyMatch(s -> s.threshold().equals(each.threshold().get()) && holds.test(s))) {
+                add(rules.demanded(each.demand()), standards, seen);
+            }
+        }
         return standards;
     }
 

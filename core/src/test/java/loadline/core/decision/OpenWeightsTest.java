@@ -2,9 +2,11 @@ package loadline.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import loadline.core.PolicyDraft;
 import loadline.core.Story;
 import loadline.core.TimeSpan;
+import loadline.core.assessment.Assessment;
 import loadline.core.governance.ObligationMet;
 import loadline.core.governance.Publication;
 import loadline.core.history.Act;
@@ -74,6 +76,19 @@ class OpenWeightsTest {
         within(Obligation.Event.PUBLICATION);
         met();
         published();
+        example.on(Surface.OPEN_WEIGHTS);
+        isOpen();
+    }
+
+    @Test
+    void registering_the_same_weights_again_sheds_no_clock() {
+        within(Obligation.Event.PUBLICATION);
+        published();
+        example.checkpoints = story -> story.checkpoint("A", "model").checkpoint("B", "model", "A");
+        example.then(story -> story.with(new Act.Assessed(new Assessment.PreliminaryDone(Example.POLICY, Story.digest("B"), Story.digest("A"), Optional.empty(), Story.digest("report"))),
+                "rso-1"));
+        example.subject = "B";
+        assertThat(example.answer()).isEqualTo("Deploy");
         example.on(Surface.OPEN_WEIGHTS);
         isOpen();
     }

@@ -90,8 +90,7 @@ final class CaseActs {
             case Deed.PlanRun plan -> plan(plan);
             case Deed.Run run -> run(run);
             case Deed.Record(String file, String checkpoint) -> record(file, weights(checkpoint));
-            case Deed.Refuse refused -> anybody(new Act.RunRefused(new Refusal(CaseNames.digest("file " + refused.file()), refused.plan().map(history::statement), weights(refused.checkpoint()),
-                    refused.task(), "refused", "stated in the case")));
+            case Deed.Refuse refused -> refuse(refused);
             case Deed.Withdraw(String run, String checkpoint, String reason) -> anybody(new Act.RunWithdrawn(new Withdrawal(history.statement(run), weights(checkpoint), reason)));
             case Deed.Show(String showing, String checkpoint) -> show(showing, weights(checkpoint));
             case Deed.Report(String report, String checkpoint) ->
@@ -106,8 +105,7 @@ final class CaseActs {
             case Deed.Review review -> review(review);
             case Deed.Accept(String kind, String checkpoint, String configuration, Role as) -> inRole(as, new Act.Accepted(
                     new CaseAcceptance(kind, weights(checkpoint), configuration(configuration), CaseNames.digest("case " + kind), as)));
-            case Deed.Residual r -> inRole(r.as(), new Act.ResidualSigned(new ResidualLevel(rules.only(r.under()).id(), r.category(), r.when(), r.level(), weights(r.checkpoint()),
-                    configuration(r.configuration()), r.as(), CaseNames.digest("residual " + r.category()))));
+            case Deed.Residual residual -> residual(residual);
             case Deed.Monitor m -> anybody(new Act.MonitoringPlanned(
                     new MonitoringPlan(weights(m.checkpoint()), configuration(m.configuration()), List.of("flagged requests"), m.cadence(), List.of("universal jailbreak"), m.owner())));
             case Deed.Watch(String checkpoint, String configuration) ->
@@ -118,8 +116,7 @@ final class CaseActs {
             case Deed.Approve approve -> approve.as().stream().flatMap(role -> inRole(role, new Act.Approved(new Approval(
                     question(approve.question()), role, approve.head().map(history::sizeAfter).orElseGet(history::size), approve.answer()))));
             case Deed.Delegate(Role role, Optional<Person> from, Person to, var until) -> delegate(role, from, to, until);
-            case Deed.Find f -> inRole(f.as(), new Act.ExternallyFound(new ExternalFinding(rules.only(f.under()).id(), f.kind(), f.holds(), "stated in the case",
-                    CaseNames.digest("finding " + f.kind()), f.expires(), f.as())));
+            case Deed.Find find -> find(find);
             case Deed.Expect expect -> forecast(expect);
             case Deed.Relieve relieve -> relieve(relieve);
             case Deed.Happen(var event, String checkpoint, var on) ->
@@ -131,6 +128,21 @@ final class CaseActs {
             case Deed.Decide(var question, Optional<String> answer) -> decide(question(question), answer);
             case Deed.Lose(String payload) -> anybody(new Act.Unavailable(CaseNames.digest(payload)));
         };
+    }
+
+    private Stream<Said> refuse(Deed.Refuse refused) {
+        return anybody(new Act.RunRefused(new Refusal(CaseNames.digest("file " + refused.file()), refused.plan().map(history::statement), weights(refused.checkpoint()),
+                refused.task(), "refused", "stated in the case")));
+    }
+
+    private Stream<Said> find(Deed.Find f) {
+        return inRole(f.as(), new Act.ExternallyFound(new ExternalFinding(rules.only(f.under()).id(), f.kind(), f.holds(), "stated in the case",
+                CaseNames.digest("finding " + f.kind()), f.expires(), f.as())));
+    }
+
+    private Stream<Said> residual(Deed.Residual r) {
+        return inRole(r.as(), new Act.ResidualSigned(new ResidualLevel(rules.only(r.under()).id(), r.category(), r.when(), r.level(), weights(r.checkpoint()),
+                configuration(r.configuration()), r.as(), CaseNames.digest("residual " + r.category()))));
     }
 
     private Stream<Said> anybody(Act act) {
