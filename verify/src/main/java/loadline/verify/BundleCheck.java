@@ -161,6 +161,8 @@ final class BundleCheck {
         }
         Contradiction.unless(decided.question().equals(bundle.question()), Step.STREAMS, "the bundle's question is not the one that entry " + bundle.decision() + " answers");
         Contradiction.unless(decided.treeSize() <= bundle.decision(), Step.STREAMS, "entry " + bundle.decision() + " claims to rest on entries after it");
+        Contradiction.unless(decided.treeSize() == bundle.decision(), Step.STREAMS, "entry " + bundle.decision() + " was decided at size " + decided.treeSize()
+                + ", and what came in between is not among its facts; decide again at the newest head");
         return decided;
     }
 

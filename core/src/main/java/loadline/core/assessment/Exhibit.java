@@ -7,6 +7,7 @@ import java.util.List;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.assessment.IndicatorVerdict.Figures;
+import loadline.core.evaluation.Elicitation;
 import loadline.core.policy.Indicator;
 import loadline.core.policy.OrientedLine;
 
@@ -68,10 +69,10 @@ public final class Exhibit {
         }
         defects = defects.with(Defect.NOT_ESTIMATED, !overAllRuns);
         for (Logged<Estimate> estimate : mine) {
-            all.add(new RecordedFigures(Figures.of(estimate.fact()), version.readings(), stale, defects, group.isReadWholeBy(estimate.fact()), estimate.index()));
+            all.add(new RecordedFigures(Figures.of(estimate.fact()), version.readings(), stale, defects, group.isReadWholeBy(estimate.fact()), estimate.fact().tally().attempts(), estimate.index()));
         }
         if (!overAllRuns) {
-            all.add(new RecordedFigures(Figures.NONE, List.of(OrientedLine.NONE), stale, defects, true, group.lastIndex()));
+            all.add(new RecordedFigures(Figures.NONE, List.of(OrientedLine.NONE), stale, defects, true, Integer.MAX_VALUE, group.lastIndex()));
         }
     }
 
@@ -94,6 +95,11 @@ public final class Exhibit {
     /** The evidence itself. */
     public EvidenceGroup group() {
         return group;
+    }
+
+    /** How hard its plan says the model was tried; evidence without a plan says nothing. */
+    Elicitation elicitation() {
+        return group.plan().map(plan -> plan.fact().elicitation()).orElse(Elicitation.NONE);
     }
 
     Digest evidence() {

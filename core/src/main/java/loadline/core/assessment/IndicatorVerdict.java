@@ -31,12 +31,12 @@ public record IndicatorVerdict(IndicatorId indicator, Outcome outcome, int usabl
      * @param figures what was recorded of it, and {@code limits}, what it was compared with
      * @param index the newest entry it rests on: of its runs and the estimates that were read
      */
-    public record Weighed(Digest evidence, Outcome outcome, Set<Defect> defects, Figures figures, OrientedLine.Limits limits, long index) {
+    public record Weighed(Digest evidence, Outcome outcome, Set<Defect> defects, Figures figures, OrientedLine.Limits limits, Basis basis, long index) {
         /** The same from its parts. */
         public Weighed(
                 Digest evidence, Outcome outcome, Set<Defect> defects, Optional<BigDecimal> point, Optional<BigDecimal> lower, Optional<BigDecimal> upper,
                 Optional<BigDecimal> below, Optional<BigDecimal> from, String reading, Basis basis, long index) {
-            this(evidence, outcome, defects, new Figures(point, lower, upper, reading, basis), new OrientedLine.Limits(below, from), index);
+            this(evidence, outcome, defects, new Figures(point, lower, upper, reading), new OrientedLine.Limits(below, from), basis, index);
         }
 
         /** The point estimate. */
@@ -68,24 +68,19 @@ public record IndicatorVerdict(IndicatorId indicator, Outcome outcome, int usabl
         public String reading() {
             return figures.reading();
         }
-
-        /** What the figures rest on. */
-        public Basis basis() {
-            return figures.basis();
-        }
     }
 
     /** What was recorded: a point and its bounds under one reading. */
-    public record Figures(Optional<BigDecimal> point, Optional<BigDecimal> lower, Optional<BigDecimal> upper, String reading, Basis basis) {
+    public record Figures(Optional<BigDecimal> point, Optional<BigDecimal> lower, Optional<BigDecimal> upper, String reading) {
         /** Nothing was. */
-        static final Figures NONE = new Figures(Optional.empty(), Optional.empty(), Optional.empty(), "none", Basis.ATTESTED_AGGREGATE);
+        static final Figures NONE = new Figures(Optional.empty(), Optional.empty(), Optional.empty(), "none");
 
         static Figures of(Estimate estimate) {
-            return new Figures(estimate.point(), estimate.lower(), estimate.upper(), estimate.reading(), estimate.basis());
+            return new Figures(estimate.point(), estimate.lower(), estimate.upper(), estimate.reading());
         }
 
         Figures readAs(String otherReading) {
-            return new Figures(point, lower, upper, otherReading, basis);
+            return new Figures(point, lower, upper, otherReading);
         }
     }
 

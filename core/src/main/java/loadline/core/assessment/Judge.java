@@ -6,6 +6,7 @@ import java.util.List;
 import loadline.core.Digest;
 import loadline.core.assessment.IndicatorVerdict.Outcome;
 import loadline.core.assessment.IndicatorVerdict.Weighed;
+import loadline.core.evaluation.Elicitation;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.Indicator;
 import loadline.core.policy.OrientedLine;
@@ -15,9 +16,10 @@ import loadline.core.policy.OrientedLine;
  *
  * @param weights the checkpoint whose danger is to be ruled out; a crossing on any other member of the family still counts
  * @param asOf the time at which evidence ages
+ * @param granted what users of the model are granted: evidence that was elicited more weakly cannot rule out
+ * @param attempts the attempts they are granted; 0 where the question says nothing and the protocol's own figure stands
  */
-public record Judge(Digest weights, Instant asOf) {
-
+public record Judge(Digest weights, Instant asOf, Elicitation granted, int attempts) {
     /**
      * One version of an indicator, and the error probability a bound may use for it.
      *
@@ -89,6 +91,7 @@ public record Judge(Digest weights, Instant asOf) {
     /** Every estimate under every version and reading of the line: the least favourable stands, at the newest entry that was read. */
     private Weighed weigh(Exhibit exhibit) {
         boolean isOther = !exhibit.weights().equals(weights);
+        boolean isWeaker = !exhibit.elicitation().isAtLeast(granted);
         RecordedFigures worst = null;
         OrientedLine worstLine = null;
         Outcome worstOutcome = null;
@@ -98,7 +101,8 @@ public record Judge(Digest weights, Instant asOf) {
             OrientedLine line = figures.leastFavourable();
             Outcome outcome = figures.outcome(line);
             if (figures.isWhole || outcome.compareTo(Outcome.ALERTED) >= 0) {
-                Defects defects = figures.defects.with(Defect.OTHER_CHECKPOINT, isOther).with(Defect.STALE, figures.isStale(asOf));
+                Defects defects = figures.defects.with(Defect.OTHER_CHECKPOINT, isOther).with(Defect.STALE, figures.isStale(asOf))
+                        .with(Defect.UNDER_ELICITED, isWeaker).with(Defect.TOO_FEW_ATTEMPTS, figures.attempts < attempts);
                 if (worst == null || isWorse(outcome, defects, worstOutcome, worstDefects)) {
                     worst = figures;
                     worstLine = line;
@@ -109,7 +113,7 @@ public record Judge(Digest weights, Instant asOf) {
             }
         }
         return new Weighed(exhibit.evidence(), worstOutcome, worstDefects.with(Defect.NOT_ESTIMATED, exhibit.isElsewhere()),
-                worst.under(worstLine), worstLine.limits(), newest);
+                worst.under(worstLine), worstLine.limits(), worst.basis, newest);
     }
 
     private static boolean isWorse(Outcome a, Defects ofA, Outcome b, Defects ofB) {

@@ -19,6 +19,8 @@ final class RecordedFigures {
     final Defects defects;
     /** Index of the estimate's entry. */
     final long index;
+    /** Attempts at each item. */
+    final int attempts;
     /** Whether it counts whatever it says: over fewer than all runs it may only cross or alert. */
     final boolean isWhole;
     private final long pointUnits;
@@ -29,13 +31,14 @@ final class RecordedFigures {
     private final List<OrientedLine> readings;
 
     /** An estimate's figures; {@code stale} is the last moment at which the evidence is young enough. */
-    RecordedFigures(Figures figures, List<OrientedLine> readings, Instant stale, Defects defects, boolean isWhole, long index) {
+    RecordedFigures(Figures figures, List<OrientedLine> readings, Instant stale, Defects defects, boolean isWhole, int attempts, long index) {
         this.figures = figures;
         this.readings = readings;
         this.staleSecond = stale.getEpochSecond();
         this.staleNano = stale.getNano();
         this.defects = defects;
         this.isWhole = isWhole;
+        this.attempts = attempts;
         this.index = index;
         this.pointUnits = new Mark(figures.point()).units();
         this.lowerUnits = new Mark(figures.lower()).units();

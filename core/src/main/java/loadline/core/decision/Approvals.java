@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import loadline.core.Logged;
-import loadline.core.Role;
 import loadline.core.decision.Reason.Code;
 import loadline.core.governance.Approval;
 import loadline.core.governance.ReviewRound;
@@ -31,9 +30,9 @@ final class Approvals {
         this.forQuestion = new ArrayList<>(under.subject.approvals().size());
         this.onAnySurface = new ArrayList<>(under.subject.approvals().size());
         for (Vote vote : under.kin.votesOn(under.question.subject().weights())) {
-            if (vote.approval().question().isButForWidth(under.question)) {
+            if (vote.question().isButForWidth(under.question)) {
                 onAnySurface.add(vote);
-                if (speaksTo(vote.approval(), under.question)) {
+                if (speaksTo(vote, under.question)) {
                     forQuestion.add(vote);
                 }
             }
@@ -42,8 +41,8 @@ final class Approvals {
     }
 
     /** Leave for something wider is leave for this; what was refused on something narrower is refused here. */
-    private static boolean speaksTo(Approval approval, Question question) {
-        return approval.answer() == Approval.Answer.REFUSED ? question.covers(approval.question()) : approval.question().covers(question);
+    private static boolean speaksTo(Vote vote, Question question) {
+        return vote.answer() == Approval.Answer.REFUSED ? question.covers(vote.question()) : vote.question().covers(question);
     }
 
     /** Index of the newest entry about evidence, a review or a stop that voids what people signed before it. */
@@ -55,7 +54,7 @@ final class Approvals {
     Optional<Code> problem(Condition.Approved wanted) {
         Optional<Code> problem = Optional.of(Code.APPROVAL_MISSING);
         for (Vote vote : forQuestion) {
-            if (vote.approval().as().equals(wanted.by())) {
+            if (vote.as().equals(wanted.by())) {
                 Optional<Code> found = problem(vote, wanted);
                 boolean refusal = found.isPresent() && found.get() == Code.APPROVAL_REFUSED;
                 problem = found.isEmpty() || refusal || problem.isPresent() && problem.get() != Code.APPROVAL_REFUSED ? found : problem;
@@ -65,8 +64,7 @@ final class Approvals {
     }
 
     private Optional<Code> problem(Vote vote, Condition.Approved wanted) {
-        Logged<Approval> approval = vote.logged();
-        if (approval.fact().answer() == Approval.Answer.REFUSED) {
+        if (vote.answer() == Approval.Answer.REFUSED) {
             return Optional.of(Code.APPROVAL_REFUSED);
         }
         if (vote.tookPart() || vote.isBySomeOf(requester)) {
@@ -78,10 +76,10 @@ final class Approvals {
         if (fillsAnotherSeat(vote)) {
             return Optional.of(Code.APPROVAL_SAME_PERSON);
         }
-        if (wanted.maxAge().isPresent() && wanted.maxAge().get().after(approval.at()).isBefore(under.facts.asOf())) {
+        if (wanted.maxAge().isPresent() && wanted.maxAge().get().after(vote.at()).isBefore(under.facts.asOf())) {
             return Optional.of(Code.APPROVAL_EXPIRED);
         }
-        if (approval.fact().treeSize() <= lastAdverse || approval.fact().treeSize() > approval.index()) {
+        if (vote.treeSize() <= lastAdverse || vote.treeSize() > vote.index()) {
             return Optional.of(Code.APPROVAL_VOIDED);
         }
         return Optional.empty();
@@ -89,10 +87,8 @@ final class Approvals {
 
     /** The same person answered earlier in another role, on whatever surface. */
     private boolean fillsAnotherSeat(Vote vote) {
-        Role seat = vote.approval().as();
         for (Vote other : onAnySurface) {
-            boolean isEarlier = other.logged().index() < vote.logged().index();
-            if (isEarlier && other.isBySomeOf(vote.identities()) && !other.approval().as().equals(seat)) {
+            if (other.index() < vote.index() && !other.as().equals(vote.as()) && other.isBySomeOf(vote.identities())) {
                 return true;
             }
         }

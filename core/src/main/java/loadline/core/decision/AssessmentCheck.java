@@ -77,7 +77,7 @@ final class AssessmentCheck {
         for (Facts.OfCheckpoint member : under.kin.members()) {
             for (Logged<Assessment> each : member.assessments()) {
                 boolean counts = each.fact() instanceof Assessment.ComprehensiveDone && each.fact().policy().equals(under.policy.id())
-                        && !under.facts.roster().anyHolds(each.by(), TRAINING);
+                        && !under.facts.prepared().isByTraining(each);
                 if (counts && (last == null || isBetter(each, last))) {
                     last = each;
                 }
@@ -141,7 +141,7 @@ final class AssessmentCheck {
         Logged<Assessment> found = null;
         for (Logged<Assessment> each : under.subject.assessments()) {
             boolean counts = each.fact() instanceof Assessment.PreliminaryDone done && done.against().equals(last.fact().weights())
-                    && done.policy().equals(under.policy.id()) && each.index() > last.index() && !under.facts.roster().anyHolds(each.by(), TRAINING);
+                    && done.policy().equals(under.policy.id()) && each.index() > last.index() && !under.facts.prepared().isByTraining(each);
             found = counts ? each : found;
         }
         return Optional.ofNullable(found);

@@ -109,7 +109,7 @@ public final class Decide {
 
     private static boolean isReassessment(Logged<Assessment> a, Facts facts, Logged<AdoptedPolicy> successor) {
         return a.fact() instanceof Assessment.ComprehensiveDone done && done.policy().name().equals(successor.fact().policy().id().name())
-                && !isBefore(a.index(), a.at(), successor) && !facts.roster().anyHolds(a.by(), AssessmentCheck.TRAINING);
+                && !isBefore(a.index(), a.at(), successor) && !facts.prepared().isByTraining(a);
     }
 
     /** Before a version was signed, or in its notice. */

@@ -2,21 +2,21 @@ package loadline.core.decision;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import loadline.core.Digest;
 import loadline.core.Logged;
+import loadline.core.Person;
 import loadline.core.Role;
 import loadline.core.TimeSpan;
 import loadline.core.assessment.IndicatorVerdict.Outcome;
 import loadline.core.assessment.IndicatorVerdict.Weighed;
 import loadline.core.assessment.Verdict;
 import loadline.core.decision.PolicyAnswer.Note;
-import loadline.core.governance.Determination;
 import loadline.core.governance.Determination.Conclusion;
-import loadline.core.governance.Roster;
+import loadline.core.governance.Determination;
 import loadline.core.policy.CapabilityThreshold;
 import loadline.core.policy.DeterminationRule;
 
@@ -155,14 +155,13 @@ final class Determinations {
         return !under.conflicts().ranOrRegistered(d.by());
     }
 
-    /** Whether those who signed in their deciding roles belong to two chains; whoever signs beside them adds none. */
+    /** Whether of those who signed in their deciding roles two never belonged to one chain; whoever signs beside them adds none. */
     private boolean separateChains(List<Logged<Determination>> determinations) {
-        return determinations.stream().flatMap(d -> d.by().stream().filter(p -> under.facts.roster().holds(p, d.fact().as())))
-                .map(p -> under.facts.roster().members().get(p).chain()).distinct().count() >= 2;
+        List<Person> signers = determinations.stream().flatMap(d -> under.enrolled().early(d, d.fact().as())).toList();
+        return signers.stream().anyMatch(a -> signers.stream().anyMatch(b -> Collections.disjoint(under.enrolled().chains(a), under.enrolled().chains(b))));
     }
 
     private boolean anyExternal(List<Logged<Determination>> determinations) {
-        return determinations.stream().flatMap(d -> d.by().stream()).map(p -> under.facts.roster().members().get(p)).filter(Objects::nonNull)
-                .anyMatch(Roster.Member::external);
+        return determinations.stream().flatMap(d -> d.by().stream()).anyMatch(under.enrolled()::isOutsider);
     }
 }

@@ -46,6 +46,11 @@ final class Enrolled {
         return known(person).map(Facts.Enrolment::chains).orElse(List.of(person.id()));
     }
 
+    /** Whether the person was on the roster as an outsider and never as anything else. */
+    boolean isOutsider(Person person) {
+        return known(person).map(e -> !e.wasInternal()).orElse(false);
+    }
+
     private Optional<Facts.Enrolment> known(Person person) {
         return Optional.ofNullable(enrolments.get(person));
     }

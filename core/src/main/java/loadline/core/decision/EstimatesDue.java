@@ -61,7 +61,7 @@ public final class EstimatesDue {
         Protocol mine = facts.protocols().get(protocol).fact().protocol();
         for (int later = protocol + 1; later < facts.protocols().size(); later++) {
             Logged<AdoptedProtocol> other = facts.protocols().get(later);
-            boolean replacedBefore = other.fact().protocol().policy().equals(mine.policy()) && other.index() <= group.since();
+            boolean replacedBefore = other.fact().protocol().policy().name().equals(mine.policy().name()) && other.index() <= group.since();
             if (replacedBefore && other.fact().protocol().indicators().stream().anyMatch(i -> i.task().equals(group.task()))) {
                 return false;
             }
@@ -78,7 +78,7 @@ public final class EstimatesDue {
 
     /** Everything the family has submitted for the threshold under any version of the policy's protocol. */
     private Stream<EvidenceGroup> submitted(Protocol protocol, ThresholdId threshold, Facts.OfCheckpoint keeper) {
-        List<String> tasks = facts.protocols().stream().map(p -> p.fact().protocol()).filter(p -> p.policy().equals(protocol.policy()))
+        List<String> tasks = facts.protocols().stream().map(p -> p.fact().protocol()).filter(p -> p.policy().name().equals(protocol.policy().name()))
                 .flatMap(p -> p.indicatorsFor(threshold).stream()).map(Indicator::task).distinct().toList();
         return keeper.family().stream().map(facts.checkpoints()::get)
                 .flatMap(member -> tasks.stream().flatMap(task -> member.evidence().getOrDefault(task, List.of()).stream()));

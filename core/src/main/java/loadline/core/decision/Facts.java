@@ -107,8 +107,9 @@ public record Facts(
      * @param chains the reporting chains the person belonged to, in order
      * @param onRoster unbroken spells on the roster under the same keys
      * @param inRole such spells in each role
+     * @param wasInternal whether the person ever was no outsider
      */
-    public record Enrolment(Set<String> identities, List<String> chains, List<Spell> onRoster, Map<Role, List<Spell>> inRole) {
+    public record Enrolment(Set<String> identities, List<String> chains, List<Spell> onRoster, Map<Role, List<Spell>> inRole, boolean wasInternal) {
         public Enrolment {
             identities = Set.copyOf(identities);
             chains = List.copyOf(chains);

@@ -10,6 +10,7 @@ import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.Person;
 import loadline.core.assessment.EvidenceGroup;
+import loadline.core.model.Question;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.PolicyRules;
 
@@ -45,7 +46,9 @@ final class Family {
         Enrolled enrolled = new Enrolled(this, enrolments);
         Map<Digest, List<Vote>> made = new HashMap<>();
         for (Facts.OfCheckpoint member : members) {
-            made.put(member.checkpoint().fact().weights(), member.approvals().stream().map(approval -> Vote.of(approval, conflicts, enrolled)).toList());
+            Map<Question, Question> asked = new HashMap<>();
+            made.put(member.checkpoint().fact().weights(), member.approvals().stream().map(approval -> Vote.of(approval, conflicts, enrolled))
+                    .map(vote -> vote.on(asked.computeIfAbsent(vote.question(), question -> question))).toList());
         }
         return Map.copyOf(made);
     }

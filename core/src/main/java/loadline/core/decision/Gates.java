@@ -39,7 +39,7 @@ final class Gates {
     Gates(UnderPolicy under) {
         this.under = under;
         this.approvals = new Approvals(under);
-        this.record = new OnRecord(under);
+        this.record = new OnRecord(under, approvals);
         this.reliefs = new Reliefs(under, record, approvals);
     }
 

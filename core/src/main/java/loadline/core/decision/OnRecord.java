@@ -20,9 +20,11 @@ import loadline.core.policy.Level;
 /** Whether what an atom of a gate asks for is on record. Silence never is. */
 final class OnRecord {
     private final UnderPolicy under;
+    private final Approvals approvals;
 
-    OnRecord(UnderPolicy under) {
+    OnRecord(UnderPolicy under, Approvals approvals) {
         this.under = under;
+        this.approvals = approvals;
     }
 
     boolean isReported(Condition.ReportFiled wanted) {
@@ -44,7 +46,7 @@ final class OnRecord {
 
     boolean isAccepted(Condition.CaseAccepted wanted) {
         return under.configuration.acceptances().stream().anyMatch(a -> a.fact().kind().equals(wanted.kind()) && a.fact().as().equals(wanted.by())
-                && a.fact().weights().equals(weights()) && !under.conflicts().tookPart(a.by()) && under.enrolled().counts(a, wanted.by()));
+                && a.fact().weights().equals(weights()) && a.index() > approvals.lastAdverse() && !under.conflicts().tookPart(a.by()) && under.enrolled().counts(a, wanted.by()));
     }
 
     boolean isMonitored() {
@@ -93,7 +95,7 @@ final class OnRecord {
 
     boolean isFollowedUp() {
         List<Logged<Assessment>> all = under.assessed().assessments().stream()
-                .filter(a -> a.fact().policy().equals(under.policy.id()) && !under.facts.roster().anyHolds(a.by(), AssessmentCheck.TRAINING)).toList();
+                .filter(a -> a.fact().policy().equals(under.policy.id()) && !under.facts.prepared().isByTraining(a)).toList();
         long comprehensive = newest(all, Assessment.ComprehensiveDone.class);
         return comprehensive >= 0 && newest(all, Assessment.FollowUpDone.class) > comprehensive;
     }
@@ -129,7 +131,7 @@ final class OnRecord {
     }
 
     private boolean mayLoosen(Logged<ResidualLevel> signed) {
-        return !under.conflicts().tookPart(signed.by()) && under.enrolled().counts(signed, signed.fact().as());
+        return signed.index() > approvals.lastAdverse() && !under.conflicts().tookPart(signed.by()) && under.enrolled().counts(signed, signed.fact().as());
     }
 
     private Level level(Logged<ResidualLevel> signed) {

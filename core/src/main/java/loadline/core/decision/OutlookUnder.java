@@ -79,7 +79,7 @@ final class OutlookUnder {
 
     private Stream<Item> lapsing(Digest assessed, String about) {
         Optional<Instant> done = facts.checkpoints().get(assessed).assessments().stream()
-                .filter(a -> a.fact() instanceof Assessment.ComprehensiveDone && a.fact().policy().equals(policy.id()) && !facts.roster().anyHolds(a.by(), AssessmentCheck.TRAINING))
+                .filter(a -> a.fact() instanceof Assessment.ComprehensiveDone && a.fact().policy().equals(policy.id()) && !facts.prepared().isByTraining(a))
                 .map(Logged::at).max(Instant::compareTo);
         return policy.assessment().triggers().stream().flatMap(trigger -> switch (trigger) {
             case AssessmentRule.Trigger.Elapsed(TimeSpan span, ClauseId clause) ->

@@ -1,9 +1,12 @@
 package loadline.core.decision;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.Person;
@@ -20,19 +23,31 @@ public final class Prepared {
     private final Map<PolicyId, List<Logged<AdoptedProtocol>>> protocols;
     private final Map<Digest, Family> families;
     private final Map<Digest, Attested> attested;
+    private final Map<Person, Facts.Enrolment> enrolments;
+    private final Set<String> trainers = new HashSet<>();
 
     private Prepared(
             List<Logged<AdoptedPolicy>> policies, List<Logged<AdoptedProtocol>> protocols, Map<Digest, Facts.OfCheckpoint> checkpoints,
             Map<Person, Facts.Enrolment> enrolments, Map<Digest, Map<Facts.CriterionKey, Facts.InForce>> attestations) {
-        Map<PolicyId, List<Logged<AdoptedProtocol>>> byPolicy = new HashMap<>();
-        protocols.forEach(protocol -> byPolicy.computeIfAbsent(protocol.fact().protocol().policy(), _ -> new ArrayList<>()).add(protocol));
-        this.protocols = Map.copyOf(byPolicy);
+        this.protocols = byPolicy(protocols);
         Map<PolicyRules, List<Logged<AdoptedProtocol>>> versions = new HashMap<>();
         policies.forEach(policy -> versions.put(policy.fact().rules(), protocols(policy.fact().policy().id())));
         this.families = Family.of(checkpoints, enrolments, versions);
         Map<Digest, Attested> each = new HashMap<>();
         attestations.forEach((subject, all) -> each.put(subject, new Attested(all, policies)));
         this.attested = Map.copyOf(each);
+        this.enrolments = enrolments;
+        enrolments.values().stream().filter(person -> person.inRole().containsKey(AssessmentCheck.TRAINING)).forEach(person -> trainers.addAll(person.identities()));
+    }
+
+    /** For each policy version the protocols under it and, before its newest, those under other versions of the policy: a new text moves no line. */
+    private static Map<PolicyId, List<Logged<AdoptedProtocol>>> byPolicy(List<Logged<AdoptedProtocol>> protocols) {
+        Map<PolicyId, List<Logged<AdoptedProtocol>>> byPolicy = new HashMap<>();
+        for (int i = 0; i < protocols.size(); i++) {
+            PolicyId served = protocols.get(i).fact().protocol().policy();
+            byPolicy.put(served, protocols.subList(0, i + 1).stream().filter(p -> p.fact().protocol().policy().name().equals(served.name())).toList());
+        }
+        return Map.copyOf(byPolicy);
     }
 
     static Prepared of(
@@ -41,7 +56,7 @@ public final class Prepared {
         return new Prepared(policies, protocols, checkpoints, enrolments, attestations);
     }
 
-    /** The versions of a policy's protocol, oldest first. */
+    /** The versions of a policy's protocol, oldest first; the newest serves this very version of the policy. */
     List<Logged<AdoptedProtocol>> protocols(PolicyId policy) {
         return protocols.getOrDefault(policy, List.of());
     }
@@ -54,6 +69,11 @@ public final class Prepared {
     /** What is attested of weights or a configuration. */
     Attested attested(Digest subject) {
         return attested.getOrDefault(subject, Attested.nothing());
+    }
+
+    /** Whether somebody who ever held the role training signed it, under whatever account. */
+    boolean isByTraining(Logged<?> statement) {
+        return statement.by().stream().anyMatch(person -> !Collections.disjoint(Family.identities(person, enrolments), trainers));
     }
 
     @Override

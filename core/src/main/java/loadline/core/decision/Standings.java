@@ -7,25 +7,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import loadline.core.Digest;
+import loadline.core.TimeSpan;
 import loadline.core.assessment.AssessmentState;
 import loadline.core.assessment.Basis;
-import loadline.core.assessment.IndicatorVerdict;
 import loadline.core.assessment.IndicatorVerdict.Outcome;
 import loadline.core.assessment.IndicatorVerdict.Weighed;
+import loadline.core.assessment.IndicatorVerdict;
 import loadline.core.assessment.Judge;
 import loadline.core.assessment.Verdict;
 import loadline.core.decision.PolicyAnswer.Note;
 import loadline.core.decision.Standing.Ground;
+import loadline.core.evaluation.Elicitation;
+import loadline.core.model.Question;
 import loadline.core.policy.AssessmentRule;
 import loadline.core.policy.CapabilityThreshold;
 import loadline.core.policy.Indicator;
 import loadline.core.policy.PolicyRules;
 import loadline.core.policy.Precursor;
 import loadline.core.policy.ShowingId;
+import loadline.core.policy.Surface;
 import loadline.core.policy.ThresholdId;
 
 /** The verdict of every assessed threshold, then its standing: the determination in force, else the verdict. */
 final class Standings {
+    /** Longer than any plan works unattended. */
+    private static final TimeSpan UNBOUNDED = TimeSpan.of("P1000Y");
+
     private final UnderPolicy under;
     private final Judge judge;
     private final Determinations determinations;
@@ -33,9 +40,17 @@ final class Standings {
 
     Standings(UnderPolicy under) {
         this.under = under;
-        this.judge = new Judge(under.assessed().checkpoint().fact().weights(), under.facts.asOf());
+        this.judge = new Judge(under.assessed().checkpoint().fact().weights(), under.facts.asOf(), granted(under.question), under.question.bounds().attempts().orElse(0));
         this.determinations = new Determinations(under);
         this.carriedFrom = under.assessment instanceof AssessmentState.CarriedOver carried ? Optional.of(carried.from()) : Optional.empty();
+    }
+
+    /** What a question lets users do with the model. What its bounds do not say is granted from the surface on where it is the point. */
+    private static Elicitation granted(Question question) {
+        Surface surface = question.surface();
+        boolean tools = question.bounds().tools().orElse(surface.isAtLeastAsWideAs(Surface.AGENTIC));
+        Optional<TimeSpan> unattended = question.bounds().autonomy();
+        return new Elicitation(tools, unattended.isEmpty() && surface.isAtLeastAsWideAs(Surface.AUTONOMOUS) ? Optional.of(UNBOUNDED) : unattended);
     }
 
     List<Standing> all() {

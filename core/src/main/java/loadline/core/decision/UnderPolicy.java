@@ -173,7 +173,7 @@ final class UnderPolicy {
     Optional<Facts.OfCheckpoint> lastAssessed() {
         Comparator<Logged<Assessment>> ownFirst = Comparator.comparing(a -> a.fact().weights().equals(question.subject().weights()));
         return family().flatMap(member -> member.assessments().stream())
-                .filter(a -> a.fact() instanceof Assessment.ComprehensiveDone && a.fact().policy().equals(policy.id()) && !facts.roster().anyHolds(a.by(), AssessmentCheck.TRAINING))
+                .filter(a -> a.fact() instanceof Assessment.ComprehensiveDone && a.fact().policy().equals(policy.id()) && !facts.prepared().isByTraining(a))
                 .max(ownFirst.thenComparingLong(Logged::index)).map(a -> facts.checkpoints().get(a.fact().weights()));
     }
 

@@ -26,6 +26,7 @@ final class Enrolments {
         private final List<String> chains = new ArrayList<>();
         private final List<Facts.Spell> onRoster = new ArrayList<>();
         private final Map<Role, List<Facts.Spell>> inRole = new HashMap<>();
+        private boolean wasInternal;
     }
 
     /** The roster is {@code roster} from the entry {@code index} on. */
@@ -51,6 +52,7 @@ final class Enrolments {
 
     private static void begin(Facts.Spell now, Kept kept, Roster.Member old, Roster.Member member) {
         boolean same = old != null && isTheSame(old, member);
+        kept.wasInternal |= !member.external();
         if (!same) {
             kept.identities.add(member.identity());
             kept.chains.add(member.chain());
@@ -63,13 +65,19 @@ final class Enrolments {
         return old.identity().equals(member.identity()) && old.chain().equals(member.chain()) && old.keys().containsAll(member.keys());
     }
 
+    /** What a person was attested as, ever; somebody who never was is known by the account. */
+    Set<String> identities(Person person) {
+        Kept kept = all.get(person);
+        return kept == null ? Set.of(person.id()) : Set.copyOf(kept.identities);
+    }
+
     /** Everybody who ever was on the roster. */
     Map<Person, Facts.Enrolment> everybody() {
         Map<Person, Facts.Enrolment> enrolments = new HashMap<>();
         all.forEach((person, kept) -> {
             Map<Role, List<Facts.Spell>> inRole = new HashMap<>();
             kept.inRole.forEach((role, spells) -> inRole.put(role, List.copyOf(spells)));
-            enrolments.put(person, new Facts.Enrolment(Set.copyOf(kept.identities), kept.chains, kept.onRoster, inRole));
+            enrolments.put(person, new Facts.Enrolment(Set.copyOf(kept.identities), kept.chains, kept.onRoster, inRole, kept.wasInternal));
         });
         return enrolments;
     }

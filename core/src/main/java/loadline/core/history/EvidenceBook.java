@@ -1,6 +1,7 @@
 package loadline.core.history;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import loadline.core.Digest;
 import loadline.core.Logged;
+import loadline.core.Person;
 import loadline.core.assessment.Defect;
 import loadline.core.assessment.Estimate;
 import loadline.core.assessment.EvidenceGroup;
@@ -64,12 +68,13 @@ final class EvidenceBook {
     }
 
     /** Withdraws a run; answers why the withdrawal does not count where it does not. */
-    Optional<String> withdraw(Digest run, Set<loadline.core.Person> by) {
+    Optional<String> withdraw(Digest run, Set<Person> by, Function<Person, Set<String>> identities) {
         Logged<EvaluationRun> known = runByStatement.get(run);
         if (known == null) {
             return Optional.of("it withdraws a run that is not recorded");
         }
-        if (by.stream().anyMatch(known.by()::contains)) {
+        Set<String> owners = known.by().stream().flatMap(person -> identities.apply(person).stream()).collect(Collectors.toSet());
+        if (by.stream().anyMatch(person -> !Collections.disjoint(identities.apply(person), owners))) {
             return Optional.of("whoever recorded a run does not withdraw it");
         }
         withdrawn.add(run);

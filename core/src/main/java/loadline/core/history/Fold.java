@@ -175,7 +175,7 @@ public final class Fold {
             case Act.PlanRegistered(var plan) -> counted(() -> evidence.plan(at(entry, plan)));
             case Act.RunRecorded(EvaluationRun run) -> evidence.run(at(entry, run));
             case Act.RunRefused(var refusal) -> counted(() -> evidence.refusal(at(entry, refusal)));
-            case Act.RunWithdrawn(var withdrawal) -> evidence.withdraw(withdrawal.run(), entry.by());
+            case Act.RunWithdrawn(var withdrawal) -> evidence.withdraw(withdrawal.run(), entry.by(), enrolments::identities);
             case Act.Estimated(var estimate) -> counted(() -> evidence.estimate(at(entry, estimate)));
             case Act.Shown(ShowingLogged showing) -> counted(() -> showings.add(showing.weights(), at(entry, showing)));
             case Act.Assessed(Assessment assessment) -> assess(entry, assessment);

@@ -63,6 +63,24 @@ class StatementTest {
     }
 
     @Test
+    void a_relief_names_a_standard_and_an_incident_starts_a_clock_of_its_own() {
+        String invoked = text(Examples.statement(Examples.acts().get(EntryType.RELIEF_INVOKED)));
+        assertThatThrownBy(() -> read(invoked.replace("[\"a-standard\",\"b-standard\"]", "[]").getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Malformed.class).hasMessageContaining("at least one standard");
+        String logged = text(Examples.statement(Examples.acts().get(EntryType.INCIDENT_LOGGED)));
+        assertThatThrownBy(() -> read(logged.replace("\"discovery\"", "\"deployment\"").getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(Malformed.class).hasMessageContaining("`awareness` or `discovery`, not `deployment`");
+    }
+
+    @Test
+    void what_everybody_relies_on_is_in_streams_that_every_bundle_holds() {
+        assertThat(Streams.of(Examples.acts().get(EntryType.DELEGATED))).isEqualTo(Streams.LOG);
+        assertThat(Streams.of(Examples.acts().get(EntryType.POLICY_PUBLISHED))).isEqualTo(Streams.LOG);
+        assertThat(Streams.of(Examples.acts().get(EntryType.EXTERNALLY_FOUND))).isEqualTo("policy/example-policy");
+        assertThat(Streams.of(Examples.acts().get(EntryType.RELIEF_INVOKED))).isEqualTo(Streams.ofConfiguration(Examples.CONFIGURATION));
+    }
+
+    @Test
     void an_unknown_word_needs_a_newer_version() {
         String attested = text(Examples.statement(Examples.acts().get(EntryType.ATTESTED)));
         assertThatThrownBy(() -> read(attested.replace("\"in-force\"", "\"in-spirit\"").getBytes(StandardCharsets.UTF_8)))
