@@ -69,10 +69,10 @@ public final class Exhibit {
         }
         defects = defects.with(Defect.NOT_ESTIMATED, !overAllRuns);
         for (Logged<Estimate> estimate : mine) {
-            all.add(new RecordedFigures(Figures.of(estimate.fact()), version.readings(), stale, defects, group.isReadWholeBy(estimate.fact()), estimate.fact().tally().attempts(), estimate.index()));
+            all.add(new RecordedFigures(Figures.of(estimate.fact()), estimate.fact().basis(), version.readings(), stale, defects, group.isReadWholeBy(estimate.fact()), estimate.fact().tally().attempts(), estimate.index()));
         }
         if (!overAllRuns) {
-            all.add(new RecordedFigures(Figures.NONE, List.of(OrientedLine.NONE), stale, defects, true, Integer.MAX_VALUE, group.lastIndex()));
+            all.add(new RecordedFigures(Figures.NONE, Basis.ATTESTED_AGGREGATE, List.of(OrientedLine.NONE), stale, defects, true, Integer.MAX_VALUE, group.lastIndex()));
         }
     }
 

@@ -15,6 +15,8 @@ import loadline.core.policy.OrientedLine;
  */
 final class RecordedFigures {
     final Figures figures;
+    /** What the figures rest on. */
+    final Basis basis;
     /** The defects of the evidence under this version. */
     final Defects defects;
     /** Index of the estimate's entry. */
@@ -31,8 +33,9 @@ final class RecordedFigures {
     private final List<OrientedLine> readings;
 
     /** An estimate's figures; {@code stale} is the last moment at which the evidence is young enough. */
-    RecordedFigures(Figures figures, List<OrientedLine> readings, Instant stale, Defects defects, boolean isWhole, int attempts, long index) {
+    RecordedFigures(Figures figures, Basis basis, List<OrientedLine> readings, Instant stale, Defects defects, boolean isWhole, int attempts, long index) {
         this.figures = figures;
+        this.basis = basis;
         this.readings = readings;
         this.staleSecond = stale.getEpochSecond();
         this.staleNano = stale.getNano();

@@ -473,7 +473,7 @@ record Situation(List<Entry> entries, Question question) {
         /** An estimate for each piece of evidence under each protocol that reads its task. */
         private void estimates() {
             pieces().forEach((key, over) -> {
-                EvaluationRun first = ReferenceEvidence.run(over.getFirst());
+                EvaluationRun first = run(over.getFirst());
                 for (Protocol protocol : protocols) {
                     for (Indicator indicator : protocol.indicators()) {
                         boolean reads = indicator.task().equals(first.task());
@@ -489,7 +489,7 @@ record Situation(List<Entry> entries, Question question) {
         /** Runs by what their evidence is known by: the plan they carry, or themselves. */
         private Map<Digest, List<Entry>> pieces() {
             Map<Digest, List<Entry>> pieces = new LinkedHashMap<>();
-            runs.forEach(run -> pieces.computeIfAbsent(ReferenceEvidence.run(run).plan().orElse(run.statement()), _ -> new ArrayList<>()).add(run));
+            runs.forEach(run -> pieces.computeIfAbsent(run(run).plan().orElse(run.statement()), _ -> new ArrayList<>()).add(run));
             return pieces;
         }
 
@@ -502,7 +502,7 @@ record Situation(List<Entry> entries, Question question) {
             BigDecimal half = new BigDecimal(pick("0.05", "0.08"));
             String alpha = good() ? "0.0001" : pick("0.025", "0.005", "0.0083", "0.4");
             int missing = good() ? 0 : pick(1, 2, 5);
-            return new Estimate(indicator.id(), ReferenceEvidence.run(runs.getFirst()).weights().orElseThrow(), Story.adopted(protocol).text(), key, over,
+            return new Estimate(indicator.id(), run(runs.getFirst()).weights().orElseThrow(), Story.adopted(protocol).text(), key, over,
                     "method/1", new BigDecimal(alpha), "as recorded", Optional.of(middle), chance(0.99) ? Optional.of(middle.subtract(half)) : Optional.empty(),
                     chance(0.99) ? Optional.of(middle.add(half)) : Optional.empty(), new Estimate.Tally(20, 20, missing, missing, chance(0.99) ? 1 : 0),
                     chance(0.97) ? Basis.RECOMPUTED_FROM_SAMPLES : Basis.ATTESTED_AGGREGATE, Optional.empty());
@@ -702,5 +702,9 @@ record Situation(List<Entry> entries, Question question) {
                         pick("board-1", "board-1", "rso-alias", "asker-1", "late-1"));
             }
         }
+    }
+
+    private static EvaluationRun run(Entry entry) {
+        return ((Act.RunRecorded) entry.act()).run();
     }
 }
