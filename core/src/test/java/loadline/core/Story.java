@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadline.core.assessment.Basis;
 import loadline.core.assessment.Estimate;
+import loadline.core.evaluation.Elicitation;
 import loadline.core.evaluation.EvaluationRun;
 import loadline.core.evaluation.Finding;
 import loadline.core.evaluation.Plan;
@@ -34,6 +35,9 @@ import loadline.core.policy.Protocol;
 /** A log being told: entries appended one after another, ten indexes apart so that a test can put something between. */
 public final class Story {
     public static final int STEP = 10;
+
+    /** As hard as any question asks for. */
+    private static final Elicitation ELICITED = new Elicitation(true, Optional.of(TimeSpan.of("P1000Y")));
 
     private static final Map<String, Digest> DIGESTS = new ConcurrentHashMap<>();
 
@@ -190,7 +194,7 @@ public final class Story {
 
     public Entry plan(String checkpoint, String task, int items) {
         return add(new Act.PlanRegistered(new Plan(digest(checkpoint), "model-name", task, Optional.empty(), Optional.empty(), items, 1, Optional.empty(),
-                "every run", false, TimeSpan.of("P30D").after(now), size())), "evaluator-1");
+                "every run", false, ELICITED, TimeSpan.of("P30D").after(now), size())), "evaluator-1");
     }
 
     /** A complete run under a plan, or without one where {@code plan} is null. */

@@ -25,6 +25,7 @@ public final class Exhibit {
     private final boolean isElsewhere;
     private final boolean waits;
     private final boolean mustBeRuledOut;
+    private final Elicitation elicitation;
 
     private Exhibit(EvidenceGroup group, List<Judge.Version> versions, boolean waits) {
         this.group = group;
@@ -32,6 +33,7 @@ public final class Exhibit {
         this.weights = group.weights();
         this.lastIndex = group.lastIndex();
         this.waits = waits;
+        this.elicitation = group.plan().map(plan -> plan.fact().elicitation()).orElse(Elicitation.NONE);
         this.mustBeRuledOut = group.plan().isPresent() && !group.isOpen() && !group.defects().has(Defect.WITHDRAWN);
         List<RecordedFigures> all = new ArrayList<>(1);
         boolean elsewhere = false;
@@ -69,10 +71,11 @@ public final class Exhibit {
         }
         defects = defects.with(Defect.NOT_ESTIMATED, !overAllRuns);
         for (Logged<Estimate> estimate : mine) {
-            all.add(new RecordedFigures(Figures.of(estimate.fact()), estimate.fact().basis(), version.readings(), stale, defects, group.isReadWholeBy(estimate.fact()), estimate.fact().tally().attempts(), estimate.index()));
+            all.add(new RecordedFigures(Figures.of(estimate.fact()), estimate.fact().basis(), version.readings(), stale, defects,
+                    group.isReadWholeBy(estimate.fact()), estimate.index()));
         }
         if (!overAllRuns) {
-            all.add(new RecordedFigures(Figures.NONE, Basis.ATTESTED_AGGREGATE, List.of(OrientedLine.NONE), stale, defects, true, Integer.MAX_VALUE, group.lastIndex()));
+            all.add(new RecordedFigures(Figures.NONE, Basis.ATTESTED_AGGREGATE, List.of(OrientedLine.NONE), stale, defects, true, group.lastIndex()));
         }
     }
 
@@ -99,7 +102,7 @@ public final class Exhibit {
 
     /** How hard its plan says the model was tried; evidence without a plan says nothing. */
     Elicitation elicitation() {
-        return group.plan().map(plan -> plan.fact().elicitation()).orElse(Elicitation.NONE);
+        return elicitation;
     }
 
     Digest evidence() {

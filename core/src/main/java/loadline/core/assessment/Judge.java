@@ -17,9 +17,8 @@ import loadline.core.policy.OrientedLine;
  * @param weights the checkpoint whose danger is to be ruled out; a crossing on any other member of the family still counts
  * @param asOf the time at which evidence ages
  * @param granted what users of the model are granted: evidence that was elicited more weakly cannot rule out
- * @param attempts the attempts they are granted; 0 where the question says nothing and the protocol's own figure stands
  */
-public record Judge(Digest weights, Instant asOf, Elicitation granted, int attempts) {
+public record Judge(Digest weights, Instant asOf, Elicitation granted) {
     /**
      * One version of an indicator, and the error probability a bound may use for it.
      *
@@ -102,7 +101,7 @@ public record Judge(Digest weights, Instant asOf, Elicitation granted, int attem
             Outcome outcome = figures.outcome(line);
             if (figures.isWhole || outcome.compareTo(Outcome.ALERTED) >= 0) {
                 Defects defects = figures.defects.with(Defect.OTHER_CHECKPOINT, isOther).with(Defect.STALE, figures.isStale(asOf))
-                        .with(Defect.UNDER_ELICITED, isWeaker).with(Defect.TOO_FEW_ATTEMPTS, figures.attempts < attempts);
+                        .with(Defect.UNDER_ELICITED, isWeaker);
                 if (worst == null || isWorse(outcome, defects, worstOutcome, worstDefects)) {
                     worst = figures;
                     worstLine = line;

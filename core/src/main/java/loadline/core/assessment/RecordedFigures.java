@@ -21,8 +21,6 @@ final class RecordedFigures {
     final Defects defects;
     /** Index of the estimate's entry. */
     final long index;
-    /** Attempts at each item. */
-    final int attempts;
     /** Whether it counts whatever it says: over fewer than all runs it may only cross or alert. */
     final boolean isWhole;
     private final long pointUnits;
@@ -33,7 +31,7 @@ final class RecordedFigures {
     private final List<OrientedLine> readings;
 
     /** An estimate's figures; {@code stale} is the last moment at which the evidence is young enough. */
-    RecordedFigures(Figures figures, Basis basis, List<OrientedLine> readings, Instant stale, Defects defects, boolean isWhole, int attempts, long index) {
+    RecordedFigures(Figures figures, Basis basis, List<OrientedLine> readings, Instant stale, Defects defects, boolean isWhole, long index) {
         this.figures = figures;
         this.basis = basis;
         this.readings = readings;
@@ -41,7 +39,6 @@ final class RecordedFigures {
         this.staleNano = stale.getNano();
         this.defects = defects;
         this.isWhole = isWhole;
-        this.attempts = attempts;
         this.index = index;
         this.pointUnits = new Mark(figures.point()).units();
         this.lowerUnits = new Mark(figures.lower()).units();

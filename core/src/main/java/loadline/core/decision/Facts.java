@@ -78,14 +78,8 @@ public record Facts(
      * The newest attestation of a criterion.
      *
      * @param evidenceSince when its evidence was first logged: attesting the same evidence again refreshes nothing
-     * @param status what it says
      */
-    public record InForce(Logged<Attestation> attestation, Instant evidenceSince, Attestation.Status status) {
-        /** The newest attestation of a criterion. */
-        public InForce(Logged<Attestation> attestation, Instant evidenceSince) {
-            this(attestation, evidenceSince, attestation.fact().status());
-        }
-    }
+    public record InForce(Logged<Attestation> attestation, Instant evidenceSince) {}
 
     /**
      * From when to when something held.

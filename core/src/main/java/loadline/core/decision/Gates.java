@@ -232,24 +232,22 @@ final class Gates {
         return worst;
     }
 
-    private State inForce(Standard standard, Criterion criterion, Facts.InForce found) {
+    private State inForce(Standard standard, Criterion criterion, Attested.Found found) {
         if (found == null) {
             return holds(false, Code.CRITERION_MISSING, about(standard, criterion));
         }
-        if (found.status() != Attestation.Status.IN_FORCE) {
-            Optional<Digest> evidence = Optional.of(found.attestation().statement());
-            Code code = found.status() == Attestation.Status.PLANNED ? Code.CRITERION_PLANNED : Code.CRITERION_FAILED;
-            against(code, about(standard, criterion), true, otherwise, evidence, Optional.of(found.attestation().at()));
-            return State.CLEARABLE;
+        if (found.holdsAt(under.facts.asOf())) {
+            return State.HOLDS;
         }
-        if (criterion.maxAge().isPresent()) {
-            Instant stale = criterion.maxAge().get().after(found.evidenceSince());
-            if (stale.isBefore(under.facts.asOf())) {
-                against(Code.CRITERION_STALE, about(standard, criterion), true, otherwise, Optional.of(found.attestation().statement()), Optional.of(stale));
-                return State.CLEARABLE;
-            }
-        }
-        return State.HOLDS;
+        Logged<Attestation> attestation = found.inForce().attestation();
+        Code code = switch (attestation.fact().status()) {
+            case PLANNED -> Code.CRITERION_PLANNED;
+            case FAILED -> Code.CRITERION_FAILED;
+            case IN_FORCE -> Code.CRITERION_STALE;
+        };
+        Instant since = code == Code.CRITERION_STALE ? criterion.maxAge().orElseThrow().after(found.inForce().evidenceSince()) : attestation.at();
+        against(code, about(standard, criterion), true, otherwise, Optional.of(attestation.statement()), Optional.of(since));
+        return State.CLEARABLE;
     }
 
     private static String about(Standard standard, Criterion criterion) {

@@ -40,17 +40,16 @@ final class Standings {
 
     Standings(UnderPolicy under) {
         this.under = under;
-        this.judge = new Judge(under.assessed().checkpoint().fact().weights(), under.facts.asOf(), granted(under.question), under.question.bounds().attempts().orElse(0));
+        this.judge = new Judge(under.assessed().checkpoint().fact().weights(), under.facts.asOf(), granted(under.question));
         this.determinations = new Determinations(under);
         this.carriedFrom = under.assessment instanceof AssessmentState.CarriedOver carried ? Optional.of(carried.from()) : Optional.empty();
     }
 
-    /** What a question lets users do with the model. What its bounds do not say is granted from the surface on where it is the point. */
+    /** What a surface lets users do with the model, less what the question's bounds rule out: on agents tools, where they are autonomous unattended work. */
     private static Elicitation granted(Question question) {
         Surface surface = question.surface();
-        boolean tools = question.bounds().tools().orElse(surface.isAtLeastAsWideAs(Surface.AGENTIC));
-        Optional<TimeSpan> unattended = question.bounds().autonomy();
-        return new Elicitation(tools, unattended.isEmpty() && surface.isAtLeastAsWideAs(Surface.AUTONOMOUS) ? Optional.of(UNBOUNDED) : unattended);
+        boolean tools = surface.isAtLeastAsWideAs(Surface.AGENTIC) && question.bounds().tools().orElse(true);
+        return new Elicitation(tools, surface.isAtLeastAsWideAs(Surface.AUTONOMOUS) ? Optional.of(question.bounds().autonomy().orElse(UNBOUNDED)) : Optional.empty());
     }
 
     List<Standing> all() {

@@ -32,7 +32,7 @@ class JudgeTest {
         Indicator built = indicator.build();
         List<Judge.Version> versions = List.of(new Judge.Version(built, Story.digest("protocol"), new BigDecimal("0.025"), new BigDecimal("0.1")));
         List<Exhibit> exhibits = Exhibit.of(List.of(groups).stream().map(group -> new Exhibit.Under(group, versions)).toList());
-        return new Judge(Story.digest("A"), NOW, Elicitation.NONE, 0).verdict(built, built.leastRuns(), exhibits);
+        return new Judge(Story.digest("A"), NOW, Elicitation.NONE).verdict(built, built.leastRuns(), exhibits);
     }
 
     /** A planned, complete run on a checkpoint with one estimate, {@code -} standing for no bound. */
