@@ -6,9 +6,6 @@ import java.io.IOException;
 final class Remainder {
     /** What a disk writes whole or not at all, in bytes. */
     private static final int SECTOR = 512;
-    /** Fewer zeros than this at the start of a record may be its own: eight of the index, two of the length. */
-    private static final int TELLING_ZEROS = 11;
-
     private final Window window;
     private final long start;
     private final long index;
@@ -55,17 +52,24 @@ final class Remainder {
         return missing * JournalRecord.HEADER_BYTES <= sound - start && sound - start <= missing * (JournalRecord.HEADER_BYTES + JournalRecord.LONGEST_ENTRY);
     }
 
+    /** The leading zeros of an index may be its own or those of a hole, so a hole may reach into the sound record that far. */
     private boolean hasHoleBefore(long sound) throws IOException {
+        long until = sound + leadingZeros(window.longAt(sound));
         long boundary = (start / SECTOR + 1) * SECTOR;
-        if (boundary <= sound && boundary - start >= TELLING_ZEROS && isZero(start, boundary)) {
+        if (boundary <= until && boundary - start > leadingZeros(index) && isZero(start, boundary)) {
             return true;
         }
-        for (long sector = boundary; sector + SECTOR <= sound; sector += SECTOR) {
+        for (long sector = boundary; sector + SECTOR <= until; sector += SECTOR) {
             if (isZero(sector, sector + SECTOR)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** How many of the eight bytes that spell an index are zeros before the first that is not. */
+    private static int leadingZeros(long index) {
+        return Long.numberOfLeadingZeros(index) / Byte.SIZE;
     }
 
     /** Whether what is not zero lies within the length of one group. */

@@ -28,16 +28,19 @@ final class Reservation {
         return length;
     }
 
-    /** Sees to room for {@code bytes} at {@code end}, which are written next and may well make the file longer. */
+    /**
+     * Sees to room for {@code bytes} at {@code end}, which are written next and may well make the file longer. Where anything is
+     * reserved, at least a record header of zeros stays behind them: by it a reader knows that a writer was at work.
+     */
     void makeRoom(long end, int bytes) throws IOException {
         appended += bytes;
         long needed = end + bytes;
-        if (needed <= length) {
+        if (needed + JournalRecord.HEADER_BYTES <= length) {
             return;
         }
         int segment = (int) Math.min(LARGEST_SEGMENT, appended);
         boolean reserved = segment >= SMALLEST_SEGMENT && hasReserved(needed, segment);
-        length = reserved ? needed + segment : needed;
+        length = reserved ? needed + segment : Math.max(length, needed);
     }
 
     /** Cuts off what is reserved after {@code end}. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalDamageProperties {
     private static final int ENTRIES = 8;
     private static final int HEADER = 16;
+    private static final int SECTOR = 512;
 
     @TempDir
     Path folder;
@@ -111,6 +112,32 @@ class JournalDamageProperties {
         });
     }
 
+    /** Wherever in a sector the records of the group begin: a header may itself begin with the zeros in which a hole ends. */
+    @Test
+    void a_sector_of_the_last_group_that_never_reached_the_disk_is_an_unfinished_end() throws IOException {
+        int opened = 0;
+        for (int alignment = 0; alignment < SECTOR; alignment++) {
+            byte[] whole = sound;
+            whole = withRecord(whole, ENTRIES, new byte[SECTOR + Math.floorMod(alignment - sound.length - 48, SECTOR)]);
+            int group = whole.length;
+            assertThat(group % SECTOR).isEqualTo(alignment);
+            for (int i = 1; i <= 3; i++) {
+                whole = withRecord(whole, ENTRIES + i, filled(300));
+            }
+            whole = Arrays.copyOf(whole, whole.length + 64);
+            for (int sector = group / SECTOR * SECTOR; sector < whole.length; sector += SECTOR) {
+                byte[] torn = whole.clone();
+                Arrays.fill(torn, Math.max(group, sector), Math.min(torn.length, sector + SECTOR), (byte) 0);
+                Files.write(file, torn);
+                try (Journal journal = Journal.openReadOnly(file)) {
+                    assertThat(journal.size()).as("alignment %d, sector at %d", alignment, sector).isBetween(ENTRIES + 1L, ENTRIES + 4L);
+                    opened++;
+                }
+            }
+        }
+        assertThat(opened).isGreaterThan(2 * SECTOR);
+    }
+
     @Test
     void a_long_torn_tail_is_searched_across_pieces_for_sound_records() throws IOException {
         byte[] zeros = new byte[3 << 20];
@@ -192,6 +219,27 @@ class JournalDamageProperties {
             }
         }
         return tail;
+    }
+
+    /** The journal with one more record, which continues its chain. */
+    private static byte[] withRecord(byte[] journal, long index, byte[] entry) {
+        return joined(journal, JournalTest.record(index, Hash.sha256(lastRecord(journal)).bytes(), entry));
+    }
+
+    private static byte[] lastRecord(byte[] journal) {
+        int from = HEADER;
+        int to = HEADER;
+        while (to < journal.length) {
+            from = to;
+            to += 48 + ByteBuffer.wrap(journal).getInt(to + 8);
+        }
+        return Arrays.copyOfRange(journal, from, to);
+    }
+
+    private static byte[] filled(int length) {
+        byte[] bytes = new byte[length];
+        Arrays.fill(bytes, (byte) 0x5a);
+        return bytes;
     }
 
     private int wholeRecords(int length) {
