@@ -28,7 +28,6 @@ import loadline.core.safeguard.Attestation;
 /** Whether an act names what the log and the policies in force know. One that does not would lie in the log and count for nothing. */
 public final class Fit {
     /** Under this name the rules let a gap in monitoring be cleared. */
-    private static final StopId MONITORING = new StopId("monitoring");
 
     private final Facts facts;
 
@@ -123,7 +122,7 @@ public final class Fit {
     /** A stop of the policy; clearing, also the gap that silent monitoring leaves. */
     private static Optional<String> stop(StopEvent event, Policy policy) {
         List<StopId> stops = policy.stops().stream().map(x -> x.id()).toList();
-        boolean isGap = event instanceof StopEvent.Cleared && event.stop().equals(MONITORING);
+        boolean isGap = event instanceof StopEvent.Cleared && event.stop().equals(StopId.MONITORING);
         return isGap ? Optional.empty() : known("stop", event.stop(), stops);
     }
 

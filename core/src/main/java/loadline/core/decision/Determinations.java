@@ -111,7 +111,7 @@ final class Determinations {
 
     private boolean toldBefore(long index) {
         return rule.toldBefore().stream().allMatch(role -> under.assessed().notices().stream()
-                .anyMatch(n -> n.fact().to().equals(role) && n.fact().about().equals(rule.report()) && n.index() < index));
+                .anyMatch(n -> n.fact().to().equals(role) && n.fact().about().equals(rule.report()) && n.index() < index && reportedBefore(n.index())));
     }
 
     /** No person signs for two roles, whoever signs beside them. */

@@ -12,6 +12,7 @@ import loadline.core.assessment.AssessmentState;
 import loadline.core.decision.PolicyAnswer.Note;
 import loadline.core.decision.Reason.Code;
 import loadline.core.governance.ResidualLevel;
+import loadline.core.governance.ReviewRound;
 import loadline.core.model.Subject;
 import loadline.core.policy.ClauseId;
 import loadline.core.policy.Condition;
@@ -296,7 +297,11 @@ final class Gates {
         if (!reviews.insufficient().isEmpty()) {
             return State.CLEARABLE;
         }
-        return holds(!reviews.sufficient().isEmpty(), Code.REVIEW_MISSING, kind);
+        return holds(reviews.sufficient().stream().anyMatch(this::mayLoosen), Code.REVIEW_MISSING, kind);
+    }
+
+    private boolean mayLoosen(Logged<ReviewRound> round) {
+        return under.enrolled().areAllKnown(round) && !under.conflicts().tookPart(round.by());
     }
 
     private State residual(Condition.ResidualAtMost wanted) {

@@ -70,13 +70,13 @@ final class OnRecord {
                 .filter(f -> f.fact().holds() && !f.fact().expires().isBefore(under.facts.asOf()) && !under.conflicts().tookPart(f.by()) && under.enrolled().counts(f, f.fact().as()));
     }
 
-    /** Forecasts on any member of the family count, the newest of them alone, and only if nobody signed it who ran or registered. */
+    /** Forecasts on any member of the family count, the newest of them alone, and only if a decider signed it who neither ran nor registered. */
     boolean isForecastBeyond(Condition.ForecastBeyond wanted) {
         Instant asOf = under.facts.asOf();
         return under.family().flatMap(c -> c.forecasts().stream())
                 .filter(f -> f.fact().threshold().equals(wanted.threshold()) && f.fact().policy().equals(under.policy.id()))
                 .max(Comparator.comparingLong(Logged::index))
-                .filter(f -> !wanted.maxAge().after(f.at()).isBefore(asOf) && isBeyond(f.fact(), wanted.ahead().after(asOf))
+                .filter(f -> under.policy.determination().deciders().contains(f.fact().as()) && !wanted.maxAge().after(f.at()).isBefore(asOf) && isBeyond(f.fact(), wanted.ahead().after(asOf))
                         && !under.conflicts().ranOrRegistered(f.by()) && under.enrolled().counts(f, f.fact().as()))
                 .isPresent();
     }
@@ -105,7 +105,7 @@ final class OnRecord {
     }
 
     /**
-     * The level of a category that stands. The newest level signed by somebody who may loosen, unless whoever may not signed a
+     * The level of a category that stands. The newest level signed by a decider who may loosen, unless whoever may not signed a
      * higher one since. After safeguards where nobody signed, the level before; where nobody who may loosen signed that
      * either, at least the highest level of the category that is not cleared. Where nothing is signed for these weights, what
      * is signed for others of the family in the same configuration counts. Empty where nothing is signed and the policy
@@ -131,7 +131,7 @@ final class OnRecord {
     }
 
     private boolean mayLoosen(Logged<ResidualLevel> signed) {
-        return signed.index() > approvals.lastAdverse() && !under.conflicts().tookPart(signed.by()) && under.enrolled().counts(signed, signed.fact().as());
+        return under.policy.determination().deciders().contains(signed.fact().as()) && signed.index() > approvals.lastAdverse() && !under.conflicts().tookPart(signed.by()) && under.enrolled().counts(signed, signed.fact().as());
     }
 
     private Level level(Logged<ResidualLevel> signed) {

@@ -44,16 +44,24 @@ final class Reliefs {
         if (!isFounded(clause)) {
             return Optional.empty();
         }
-        return invoked.stream().filter(r -> isCarried(r, alike(r.fact(), invoked), clause)).map(r -> r.fact().until()).max(Instant::compareTo);
+        return invoked.stream().filter(r -> isCarried(r, alike(r.fact(), invoked), clause)).map(r -> end(alike(r.fact(), invoked)))
+                .filter(end -> !end.isBefore(under.facts.asOf())).max(Instant::compareTo);
+    }
+
+    /** The date that was signed; no clause says how long is too long, so at most six months from the first signature. */
+    private static Instant end(List<Logged<ReliefInvocation>> alike) {
+        Instant signed = alike.getFirst().fact().until();
+        Instant latest = Determinations.SILENT_EXPIRY.after(alike.getFirst().at());
+        return signed.isBefore(latest) ? signed : latest;
     }
 
     private boolean concerns(ReliefInvocation relief, ReliefClause clause, Standard standard) {
         return relief.relief().equals(clause.id()) && relief.policy().equals(under.policy.id()) && relief.weights().equals(under.question.subject().weights())
-                && relief.standards().contains(standard.id()) && !relief.until().isBefore(under.facts.asOf());
+                && relief.surface().isAtLeastAsWideAs(under.question.surface()) && relief.standards().contains(standard.id());
     }
 
     private static List<Logged<ReliefInvocation>> alike(ReliefInvocation one, List<Logged<ReliefInvocation>> all) {
-        return all.stream().filter(r -> r.fact().standards().equals(one.standards()) && r.fact().measures().equals(one.measures()) && r.fact().until().equals(one.until())).toList();
+        return all.stream().filter(r -> r.fact().surface() == one.surface() && r.fact().standards().equals(one.standards()) && r.fact().measures().equals(one.measures()) && r.fact().until().equals(one.until())).toList();
     }
 
     /** Every approver signed, no person for two of them, none who took part or asked; and whoever is to be told was, from then on. */

@@ -2,6 +2,7 @@ package loadline.core.governance;
 
 import java.time.Instant;
 import loadline.core.Digest;
+import loadline.core.Rule;
 import loadline.core.policy.Obligation;
 
 /**
@@ -10,4 +11,8 @@ import loadline.core.policy.Obligation;
  * @param event {@link Obligation.Event#AWARENESS} or {@link Obligation.Event#DISCOVERY}
  * @param on when the developer says it became aware, or discovered it
  */
-public record Incident(Digest weights, Obligation.Event event, Instant on, Digest document) {}
+public record Incident(Digest weights, Obligation.Event event, Instant on, Digest document) {
+    public Incident {
+        Rule.require(event == Obligation.Event.AWARENESS || event == Obligation.Event.DISCOVERY, "an incident is one of awareness or of discovery");
+    }
+}

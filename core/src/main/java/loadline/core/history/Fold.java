@@ -312,8 +312,9 @@ public final class Fold {
         if (event.stop().equals(StopId.MONITORING)) {
             trip = watched.all().filter(r -> r.fact().weights().equals(event.weights())).mapToLong(r -> r.index() - 1).max().orElse(trip);
         }
-        if (statements.getOrDefault(cleared.evidence(), -1L) <= trip) {
-            return Optional.of("a stop is cleared on a statement logged after it tripped; `" + cleared.evidence() + "` is none");
+        long cited = statements.getOrDefault(cleared.evidence(), -1L);
+        if (cited <= trip || dropped.stream().anyMatch(d -> d.index() == cited)) {
+            return Optional.of("a stop is cleared on a statement that counts and was logged after it tripped; `" + cleared.evidence() + "` is none");
         }
         return inRole(entry, cleared.as(), taking);
     }

@@ -147,7 +147,7 @@ class DelegationTest {
     void only_approvals_are_delegated() {
         delegated();
         example.then(story -> story.with(new Act.ReliefInvoked(new ReliefInvocation(Example.POLICY, new loadline.core.policy.ReliefId("interim"), Story.digest("A"), Example.CONFIGURATION,
-                java.util.Set.of(), Story.digest("measures"), UNTIL, new Role("ceo"))), "guest-1"));
+                loadline.core.policy.Surface.API, java.util.Set.of(new loadline.core.policy.StandardId("S1")), Story.digest("measures"), UNTIL, new Role("ceo"))), "guest-1"));
         assertThat(example.facts().dropped()).hasSize(1);
     }
 }

@@ -59,7 +59,7 @@ class ReliefsTest {
     }
 
     private static ReliefInvocation relief(String as, String measures, Instant until, String... standards) {
-        return new ReliefInvocation(Example.POLICY, new ReliefId("interim"), Story.digest("A"), Example.CONFIGURATION, Set.of(standards).stream().map(StandardId::new)
+        return new ReliefInvocation(Example.POLICY, new ReliefId("interim"), Story.digest("A"), Example.CONFIGURATION, Surface.API, Set.of(standards).stream().map(StandardId::new)
                 .collect(java.util.stream.Collectors.toSet()), Story.digest(measures), until, new Role(as));
     }
 
@@ -175,7 +175,7 @@ class ReliefsTest {
 
     @Test
     void a_relief_for_another_configuration_is_none() {
-        ReliefInvocation elsewhere = new ReliefInvocation(Example.POLICY, new ReliefId("interim"), Story.digest("A"), Story.digest("elsewhere"), Set.of(new StandardId("S1")),
+        ReliefInvocation elsewhere = new ReliefInvocation(Example.POLICY, new ReliefId("interim"), Story.digest("A"), Story.digest("elsewhere"), Surface.API, Set.of(new StandardId("S1")),
                 Story.digest("measures"), UNTIL, new Role("ceo"));
         invoked(elsewhere, "ceo-1");
         invoked("board", "board-1");
@@ -184,7 +184,7 @@ class ReliefsTest {
 
     @Test
     void a_relief_under_another_version_is_none() {
-        ReliefInvocation older = new ReliefInvocation(PolicyId.of("example@0"), new ReliefId("interim"), Story.digest("A"), Example.CONFIGURATION, Set.of(new StandardId("S1")),
+        ReliefInvocation older = new ReliefInvocation(PolicyId.of("example@0"), new ReliefId("interim"), Story.digest("A"), Example.CONFIGURATION, Surface.API, Set.of(new StandardId("S1")),
                 Story.digest("measures"), UNTIL, new Role("ceo"));
         invoked(older, "ceo-1");
         invoked("board", "board-1");

@@ -559,7 +559,7 @@ record Situation(List<Entry> entries, Question question) {
             Instant until = TimeSpan.of(pick("P10D", "P6M")).after(story.now());
             for (String role : List.of("ceo", "board")) {
                 Digest measures = Story.digest(good() ? "measures" : "other measures");
-                ifGood(new Act.ReliefInvoked(new ReliefInvocation(policy.id(), RELIEF, question.subject().weights(), CONFIGURATION, standards, measures, until, new Role(role))),
+                ifGood(new Act.ReliefInvoked(new ReliefInvocation(policy.id(), RELIEF, question.subject().weights(), CONFIGURATION, good() ? Surface.OPEN_WEIGHTS : pick(Surface.API, Surface.INTERNAL), standards, measures, until, new Role(role))),
                         good() ? role + "-1" : pick("rso-alias", "asker-1", "late-1"));
             }
             ifGood(new Act.Notified(new Notice(new Role("board"), new ReportId("risk-report"), question.subject().weights())), "rso-1");

@@ -292,7 +292,7 @@ final class CaseActs {
     private Stream<Said> relieve(Deed.Relieve r) {
         Set<StandardId> standards = r.standards().stream().map(StandardId::new).collect(Collectors.toSet());
         return r.as().stream().flatMap(role -> inRole(role, new Act.ReliefInvoked(new ReliefInvocation(rules.only(r.under()).id(), new ReliefId(r.relief()), weights(r.checkpoint()),
-                configuration(r.configuration()), standards, CaseNames.digest("measures " + r.measures()), r.until(), role))));
+                configuration(r.configuration()), r.surface(), standards, CaseNames.digest("measures " + r.measures()), r.until(), role))));
     }
 
     private PolicyId stopping(String stop, Optional<PolicyId> under) {
@@ -301,7 +301,7 @@ final class CaseActs {
 
     /** A stop of the policy, or the gap that silent monitoring leaves, which no policy lists. */
     private PolicyId clearing(String stop, Optional<PolicyId> under) {
-        return stop.equals("monitoring") ? rules.only(under).id() : stopping(stop, under);
+        return stop.equals(StopId.MONITORING.value()) ? rules.only(under).id() : stopping(stop, under);
     }
 
     private Stream<Said> decide(Question question, Optional<String> answer) {

@@ -17,6 +17,7 @@ import loadline.core.model.Checkpoint;
 import loadline.core.policy.Condition;
 import loadline.core.policy.Obligation;
 import loadline.core.policy.PolicyId;
+import loadline.core.policy.Surface;
 import loadline.core.safeguard.Attestation;
 
 /**
@@ -153,7 +154,7 @@ public sealed interface Deed {
     record Expect(String threshold, String checkpoint, Optional<Instant> earliest, Role as, Optional<PolicyId> under) implements Deed {}
 
     /** Approvers invoke a relief for standards of a deployment, one statement a role. */
-    record Relieve(String relief, String checkpoint, String configuration, Set<String> standards, String measures, Instant until, List<Role> as, Optional<PolicyId> under) implements Deed {}
+    record Relieve(String relief, String checkpoint, String configuration, Surface surface, Set<String> standards, String measures, Instant until, List<Role> as, Optional<PolicyId> under) implements Deed {}
 
     /** Something happened that starts a clock. */
     record Happen(Obligation.Event event, String checkpoint, Instant on) implements Deed {}

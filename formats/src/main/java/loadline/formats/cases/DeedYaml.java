@@ -20,6 +20,7 @@ import loadline.core.model.Checkpoint;
 import loadline.core.policy.Condition;
 import loadline.core.policy.Obligation;
 import loadline.core.policy.PolicyId;
+import loadline.core.policy.Surface;
 import loadline.core.safeguard.Attestation;
 import loadline.formats.policy.Fields;
 import loadline.formats.policy.Forms;
@@ -372,12 +373,13 @@ final class DeedYaml {
         String relief = f.required("relieve", forms::text);
         String checkpoint = on(f);
         String configuration = configuration(f);
+        Surface surface = f.required("surface", forms.choice(Surface.class));
         Set<String> standards = f.required("standards", forms.setOf(forms::text));
         String measures = f.optional("measures", forms::text).orElse("measures");
         Instant until = f.required("until", parts::instant);
         List<Role> as = f.required("as", forms.someOf(forms::role));
         Optional<PolicyId> under = under(f);
-        return () -> new Deed.Relieve(relief, checkpoint, configuration, standards, measures, until, as, under);
+        return () -> new Deed.Relieve(relief, checkpoint, configuration, surface, standards, measures, until, as, under);
     }
 
     /** A deed of two words: what, and on which checkpoint. */

@@ -91,7 +91,7 @@ final class ProtocolForms {
             Indicator.Quantity quantity = f.required("quantity", forms.choice(Indicator.Quantity.class));
             Indicator.Estimator estimator = f.required("estimator", forms.choice(Indicator.Estimator.class));
             Optional<BigDecimal> successFrom = f.optional("successFrom", forms::decimal);
-            Line line = f.required("line", this::line);
+            Line line = f.required("line", (key, drawn) -> line(key, drawn, danger));
             BigDecimal buffer = f.required("buffer", forms::notNegative);
             Integer leastRuns = f.required("leastRuns", forms::count);
             TimeSpan maxAge = f.required("maxAge", forms::span);
@@ -100,7 +100,7 @@ final class ProtocolForms {
             Boolean publishedMayRuleOut = f.required("publishedMayRuleOut", forms::truth);
             String phrase = f.required("phrase", forms::text);
             String reading = f.required("reading", forms::text);
-            List<AlternativeReading> alternatives = f.optionalList("alternatives", forms.listOf(this::alternative));
+            List<AlternativeReading> alternatives = f.optionalList("alternatives", forms.listOf((key, alternative) -> alternative(key, alternative, danger)));
             return () -> new Indicator(id, speaksFor, pathway, task, scorer, danger, quantity, estimator, successFrom, line, buffer, leastRuns, maxAge,
                     attempts, mostLimitHit, publishedMayRuleOut, phrase, reading, alternatives);
         });
@@ -112,31 +112,31 @@ final class ProtocolForms {
         }
     }
 
-    private AlternativeReading alternative(String name, Yaml node) {
+    private AlternativeReading alternative(String name, Yaml node, Indicator.Danger danger) {
         return forms.fields("an alternative reading", node, f -> {
             String reading = f.required("reading", forms::text);
-            Line line = f.required("line", this::line);
+            Line line = f.required("line", (key, drawn) -> line(key, drawn, danger));
             return () -> new AlternativeReading(reading, line);
         });
     }
 
-    private Line line(String name, Yaml node) {
+    private Line line(String name, Yaml node, Indicator.Danger danger) {
         return switch (node) {
             case Yaml.Scalar word when word.isText() && word.text().equals("tracking") -> new Line.Tracking();
             case Yaml.Scalar word when word.isText() && word.text().equals("judgement") -> new Line.Judgement();
-            case Yaml.Mapping(Yaml.Place _, List<Yaml.Entry> entries) when entries.size() == 1 -> drawn(entries.getFirst());
+            case Yaml.Mapping(Yaml.Place _, List<Yaml.Entry> entries) when entries.size() == 1 -> drawn(entries.getFirst(), danger);
             case Yaml.Scalar _, Yaml.Mapping _, Yaml.Sequence _ -> refuseLine(node, name + " is `tracking`, `judgement` or a mapping with one key, not " + node.described());
         };
     }
 
-    private Line drawn(Yaml.Entry entry) {
+    private Line drawn(Yaml.Entry entry, Indicator.Danger danger) {
         String kind = "`" + entry.key().text() + "`";
         return switch (entry.key().text()) {
             case "ruleOut" -> new Line.RuleOut(cutoff(kind, entry.value()));
             case "ruleIn" -> new Line.RuleIn(cutoff(kind, entry.value()));
             case "precursor" -> new Line.Precursor(cutoff(kind, entry.value()));
             case "alert" -> new Line.Alert(cutoff(kind, entry.value()));
-            case "band" -> band(kind, entry.value());
+            case "band" -> band(kind, entry.value(), danger);
             default -> refuseLine(entry.key(), "there is no line " + Problem.quote(entry.key().text()));
         };
     }
@@ -145,12 +145,17 @@ final class ProtocolForms {
         return forms.refuse(node, message, "write `tracking`, `judgement`, or one of `ruleOut`, `ruleIn`, `band`, `precursor`, `alert` with its cutoff");
     }
 
-    private Line band(String name, Yaml node) {
+    /** @param danger null where the document does not say, which is a problem of its own */
+    private Line band(String name, Yaml node, Indicator.Danger danger) {
         return forms.fields(name, node, f -> {
             Cutoff below = f.required("below", this::cutoff);
             Cutoff from = f.required("from", this::cutoff);
-            if (below instanceof Cutoff.Fixed low && from instanceof Cutoff.Fixed high && low.value().compareTo(high.value()) > 0) {
-                problems.add(f.at(), "a band rules out below a number at or below the one it crosses from, and here " + low.value() + " lies above " + high.value(), "swap the two");
+            if (below instanceof Cutoff.Fixed safe && from instanceof Cutoff.Fixed dangerous && danger != null) {
+                int order = safe.value().compareTo(dangerous.value());
+                if (danger == Indicator.Danger.HIGH ? order > 0 : order < 0) {
+                    problems.add(f.at(), "a band rules out on the safe side of the number it crosses from, and here " + safe.value() + " lies beyond " + dangerous.value()
+                            + " where " + Forms.word(danger) + " scores are dangerous", "swap the two");
+                }
             }
             return () -> new Line.Band(below, from);
         });

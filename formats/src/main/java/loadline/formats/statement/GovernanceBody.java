@@ -21,6 +21,7 @@ import loadline.core.policy.PolicyId;
 import loadline.core.policy.ReliefId;
 import loadline.core.policy.ReportId;
 import loadline.core.policy.StandardId;
+import loadline.core.policy.Surface;
 import loadline.core.policy.ThresholdId;
 import loadline.formats.json.Cursor;
 import loadline.formats.json.Json;
@@ -185,6 +186,7 @@ final class GovernanceBody {
                 has("relief", Words.word(relief.relief())),
                 has("weights", Words.word(relief.weights())),
                 has("configuration", Words.word(relief.configuration())),
+                has("surface", Words.constant(relief.surface())),
                 has("standards", Words.sorted(relief.standards())),
                 has("measures", Words.word(relief.measures())),
                 has("until", Words.time(relief.until())),
@@ -197,18 +199,11 @@ final class GovernanceBody {
                 f.take("relief", id -> new ReliefId(id.text())),
                 f.take("weights", Words::digest),
                 f.take("configuration", Words::digest),
-                f.take("standards", GovernanceBody::relieved),
+                f.take("surface", Words.constant(Surface.class)),
+                f.take("standards", of -> Words.set(of, id -> new StandardId(id.text()))),
                 f.take("measures", Words::digest),
                 f.take("until", Words::time),
                 f.take("as", Words::role)));
-    }
-
-    private static Set<StandardId> relieved(Cursor cursor) {
-        Set<StandardId> standards = Words.set(cursor, id -> new StandardId(id.text()));
-        if (standards.isEmpty()) {
-            throw cursor.refused("a relief is invoked for at least one standard");
-        }
-        return standards;
     }
 
     private static ReportId report(Cursor cursor) {

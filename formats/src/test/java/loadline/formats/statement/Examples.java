@@ -231,7 +231,7 @@ final class Examples {
                 new Act.Delegated(new Delegation(OFFICER, BOARD, RSO, Instant.parse("2026-06-01T00:00:00Z"))),
                 new Act.ExternallyFound(new ExternalFinding(POLICY_ID, Condition.Found.Kind.MARGINAL_RISK, true, "https://example.com/models", digest("comparison"), Instant.parse("2026-07-01T00:00:00Z"), RSO)),
                 new Act.Forecasted(new Forecast(POLICY_ID, new ThresholdId("cbrn-4"), WEIGHTS, Optional.of(Instant.parse("2027-01-01T00:00:00Z")), digest("forecast"), RSO)),
-                new Act.ReliefInvoked(new ReliefInvocation(POLICY_ID, new ReliefId("interim-measures"), WEIGHTS, CONFIGURATION, Set.of(new StandardId("b-standard"), new StandardId("a-standard")),
+                new Act.ReliefInvoked(new ReliefInvocation(POLICY_ID, new ReliefId("interim-measures"), WEIGHTS, CONFIGURATION, Surface.API, Set.of(new StandardId("b-standard"), new StandardId("a-standard")),
                         digest("measures"), Instant.parse("2026-05-01T00:00:00Z"), RSO)),
                 new Act.IncidentLogged(new Incident(WEIGHTS, Obligation.Event.DISCOVERY, Instant.parse("2026-03-01T00:00:00Z"), digest("incident"))),
                 new Act.FallbackDeclared(new Fallback(new Subject.Deployment(WEIGHTS, CONFIGURATION), new Subject.Deployment(digest("older weights"), digest("older configuration")))),
