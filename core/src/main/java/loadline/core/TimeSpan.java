@@ -39,6 +39,15 @@ public record TimeSpan(Period calendar, Duration exact) {
         return start.atZone(ZoneOffset.UTC).plus(calendar).toInstant();
     }
 
+    /** Whether it is over before {@code moment}, counted from {@code start}. */
+    public boolean endsBefore(Instant moment, Instant start) {
+        if (calendar.isZero() || calendar.toTotalMonths() > 0) {
+            return after(start).isBefore(moment);
+        }
+        long seconds = moment.getEpochSecond() - start.getEpochSecond() - SECONDS_OF_A_DAY * calendar.getDays();
+        return seconds > 0 || seconds == 0 && moment.getNano() > start.getNano();
+    }
+
     /** Whether it is longer than {@code other}, both counted from the beginning of 1970. */
     public boolean isLongerThan(TimeSpan other) {
         return after(Instant.EPOCH).isAfter(other.after(Instant.EPOCH));

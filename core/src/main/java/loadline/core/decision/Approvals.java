@@ -3,13 +3,11 @@ package loadline.core.decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import loadline.core.Logged;
 import loadline.core.decision.Reason.Code;
 import loadline.core.governance.Approval;
 import loadline.core.governance.ReviewRound;
 import loadline.core.model.Question;
-import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.Condition;
 
 /**
@@ -20,21 +18,15 @@ import loadline.core.policy.Condition;
 final class Approvals {
     private final UnderPolicy under;
     private final List<Vote> forQuestion;
-    private final List<Vote> onAnySurface;
-    private final Set<String> requester;
     private final long lastAdverse;
 
     Approvals(UnderPolicy under) {
         this.under = under;
-        this.requester = under.conflicts().identities(under.question.requester());
-        this.forQuestion = new ArrayList<>(under.subject.approvals().size());
-        this.onAnySurface = new ArrayList<>(under.subject.approvals().size());
-        for (Vote vote : under.kin.votesOn(under.question.subject().weights())) {
-            if (vote.question().isButForWidth(under.question)) {
-                onAnySurface.add(vote);
-                if (speaksTo(vote, under.question)) {
-                    forQuestion.add(vote);
-                }
+        List<Vote> votes = under.kin.votesOn(under.question.subject().weights());
+        this.forQuestion = new ArrayList<>(votes.size());
+        for (Vote vote : votes) {
+            if (speaksTo(vote, under.question)) {
+                forQuestion.add(vote);
             }
         }
         this.lastAdverse = Math.max(under.lastAdverse, lastAdverseByPeople());
@@ -67,16 +59,16 @@ final class Approvals {
         if (vote.answer() == Approval.Answer.REFUSED) {
             return Optional.of(Code.APPROVAL_REFUSED);
         }
-        if (vote.tookPart() || vote.isBySomeOf(requester)) {
+        if (vote.isConflicted()) {
             return Optional.of(Code.APPROVAL_CONFLICTED);
         }
         if (!vote.isEnrolled()) {
             return Optional.of(Code.APPROVAL_TOO_NEW);
         }
-        if (fillsAnotherSeat(vote)) {
+        if (vote.fillsAnotherSeat()) {
             return Optional.of(Code.APPROVAL_SAME_PERSON);
         }
-        if (wanted.maxAge().isPresent() && wanted.maxAge().get().after(vote.at()).isBefore(under.facts.asOf())) {
+        if (wanted.maxAge().isPresent() && wanted.maxAge().get().endsBefore(under.facts.asOf(), vote.at())) {
             return Optional.of(Code.APPROVAL_EXPIRED);
         }
         if (vote.treeSize() <= lastAdverse || vote.treeSize() > vote.index()) {
@@ -85,26 +77,11 @@ final class Approvals {
         return Optional.empty();
     }
 
-    /** The same person answered earlier in another role, on whatever surface. */
-    private boolean fillsAnotherSeat(Vote vote) {
-        for (Vote other : onAnySurface) {
-            if (other.index() < vote.index() && !other.as().equals(vote.as()) && other.isBySomeOf(vote.identities())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Index of the newest insufficient review or tripped stop that bears on the subject. */
     private long lastAdverseByPeople() {
-        long last = -1;
+        long last = under.kin.lastTripped();
         for (Logged<ReviewRound> round : under.configuration.reviews()) {
             last = round.fact().result() == ReviewRound.Result.INSUFFICIENT ? Math.max(last, round.index()) : last;
-        }
-        for (Facts.OfCheckpoint member : under.kin.members()) {
-            for (var stop : member.stops()) {
-                last = stop.fact() instanceof StopEvent.Tripped ? Math.max(last, stop.index()) : last;
-            }
         }
         return last;
     }

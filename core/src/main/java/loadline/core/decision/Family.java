@@ -10,7 +10,9 @@ import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.Person;
 import loadline.core.assessment.EvidenceGroup;
+import loadline.core.governance.Approval;
 import loadline.core.model.Question;
+import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.PolicyRules;
 
@@ -24,6 +26,8 @@ final class Family {
     private final Map<PolicyRules, Docket> dockets;
     private final Map<Digest, List<Vote>> votes;
     private final long begun;
+    private final long lastTripped;
+    private final boolean hasStops;
 
     private Family(List<Facts.OfCheckpoint> members, Map<Person, Facts.Enrolment> enrolments, Map<PolicyRules, List<Logged<AdoptedProtocol>>> versions) {
         this.members = List.copyOf(members);
@@ -37,6 +41,8 @@ final class Family {
             member.reports().forEach(report -> addIdentities(report, enrolments, wrote));
         }
         this.begun = evidence.values().stream().flatMap(List::stream).mapToLong(EvidenceGroup::since).min().orElse(Long.MAX_VALUE);
+        this.lastTripped = members.stream().flatMap(member -> member.stops().stream()).filter(stop -> stop.fact() instanceof StopEvent.Tripped).mapToLong(Logged::index).max().orElse(-1);
+        this.hasStops = members.stream().anyMatch(member -> !member.stops().isEmpty());
         this.votes = votes(enrolments);
         this.dockets = dockets(versions);
     }
@@ -47,10 +53,15 @@ final class Family {
         Map<Digest, List<Vote>> made = new HashMap<>();
         for (Facts.OfCheckpoint member : members) {
             Map<Question, Question> asked = new HashMap<>();
-            made.put(member.checkpoint().fact().weights(), member.approvals().stream().map(approval -> Vote.of(approval, conflicts, enrolled))
-                    .map(vote -> vote.on(asked.computeIfAbsent(vote.question(), question -> question))).toList());
+            made.put(member.checkpoint().fact().weights(), member.approvals().stream().map(approval -> Vote.of(approval,
+                    asked.computeIfAbsent(approval.fact().question(), question -> question), fillsAnotherSeat(approval, member.approvals(), conflicts), conflicts, enrolled)).toList());
         }
         return Map.copyOf(made);
+    }
+
+    private static boolean fillsAnotherSeat(Logged<Approval> one, List<Logged<Approval>> all, Conflicts conflicts) {
+        return all.stream().anyMatch(other -> other.index() < one.index() && !other.fact().as().equals(one.fact().as())
+                && other.fact().question().isButForWidth(one.fact().question()) && conflicts.share(other.by(), one.by()));
     }
 
     private Map<PolicyRules, Docket> dockets(Map<PolicyRules, List<Logged<AdoptedProtocol>>> versions) {
@@ -124,6 +135,16 @@ final class Family {
     /** Index of the first plan or result; the largest number where there is none. */
     long begun() {
         return begun;
+    }
+
+    /** Index of the newest trip of a stop of a member; -1 where there is none. */
+    long lastTripped() {
+        return lastTripped;
+    }
+
+    /** Whether any stop of a member ever tripped or was cleared. */
+    boolean hasStops() {
+        return hasStops;
     }
 
     /** Attested identities of persons who registered a member or recorded a run on one. */

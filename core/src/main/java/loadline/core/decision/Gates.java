@@ -132,7 +132,10 @@ final class Gates {
         if (under.level.compareTo(most) <= 0) {
             return State.HOLDS;
         }
-        boolean open = under.standings.stream().noneMatch(s -> s.isReached() && s.level().compareTo(most) > 0);
+        boolean open = true;
+        for (Standing standing : under.standings) {
+            open &= !standing.isReached() || standing.level().compareTo(most) <= 0;
+        }
         against(Code.LEVEL_TOO_HIGH, under.level.name(), open);
         return open ? State.CLEARABLE : State.STUCK;
     }

@@ -3,13 +3,14 @@ package loadline.core.decision;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.Person;
+import loadline.core.assessment.Assessment;
 import loadline.core.policy.AdoptedPolicy;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.PolicyId;
@@ -23,8 +24,7 @@ public final class Prepared {
     private final Map<PolicyId, List<Logged<AdoptedProtocol>>> protocols;
     private final Map<Digest, Family> families;
     private final Map<Digest, Attested> attested;
-    private final Map<Person, Facts.Enrolment> enrolments;
-    private final Set<String> trainers = new HashSet<>();
+    private final Set<Long> byTraining;
 
     private Prepared(
             List<Logged<AdoptedPolicy>> policies, List<Logged<AdoptedProtocol>> protocols, Map<Digest, Facts.OfCheckpoint> checkpoints,
@@ -36,8 +36,15 @@ public final class Prepared {
         Map<Digest, Attested> each = new HashMap<>();
         attestations.forEach((subject, all) -> each.put(subject, new Attested(all, policies)));
         this.attested = Map.copyOf(each);
-        this.enrolments = enrolments;
-        enrolments.values().stream().filter(person -> person.inRole().containsKey(AssessmentCheck.TRAINING)).forEach(person -> trainers.addAll(person.identities()));
+        this.byTraining = byTraining(checkpoints, enrolments);
+    }
+
+    private static Set<Long> byTraining(Map<Digest, Facts.OfCheckpoint> checkpoints, Map<Person, Facts.Enrolment> enrolments) {
+        Set<String> trainers = enrolments.values().stream().filter(person -> person.inRole().containsKey(AssessmentCheck.TRAINING))
+                .flatMap(person -> person.identities().stream()).collect(Collectors.toSet());
+        return checkpoints.values().stream().flatMap(checkpoint -> checkpoint.assessments().stream())
+                .filter(a -> a.by().stream().anyMatch(person -> !Collections.disjoint(Family.identities(person, enrolments), trainers)))
+                .map(Logged::index).collect(Collectors.toUnmodifiableSet());
     }
 
     /** For each policy version the protocols under it and, before its newest, those under other versions of the policy: a new text moves no line. */
@@ -72,8 +79,8 @@ public final class Prepared {
     }
 
     /** Whether somebody who ever held the role training signed it, under whatever account. */
-    boolean isByTraining(Logged<?> statement) {
-        return statement.by().stream().anyMatch(person -> !Collections.disjoint(Family.identities(person, enrolments), trainers));
+    boolean isByTraining(Logged<Assessment> assessment) {
+        return !byTraining.isEmpty() && byTraining.contains(assessment.index());
     }
 
     @Override

@@ -36,7 +36,12 @@ final class Reliefs {
         if (under.question.surface() == Surface.OPEN_WEIGHTS || under.question.activity().track() != Activity.Track.DEPLOY) {
             return Optional.empty();
         }
-        return under.policy.reliefs().stream().filter(clause -> clause.axes().contains(standard.axis())).flatMap(clause -> until(clause, standard).stream()).max(Instant::compareTo);
+        Optional<Instant> latest = Optional.empty();
+        for (ReliefClause clause : under.policy.reliefs()) {
+            Optional<Instant> until = clause.axes().contains(standard.axis()) ? until(clause, standard) : Optional.empty();
+            latest = latest.isEmpty() || until.isPresent() && until.get().isAfter(latest.get()) ? until : latest;
+        }
+        return latest;
     }
 
     private Optional<Instant> until(ReliefClause clause, Standard standard) {
@@ -97,6 +102,11 @@ final class Reliefs {
 
     /** Whether a clause on the axis holds everything up while the fact it depends on is unknown. */
     boolean holdsWhileUnknown(Standard.Axis axis) {
-        return under.policy.reliefs().stream().anyMatch(c -> c.axes().contains(axis) && c.onUnknown() == ReliefClause.OnUnknown.HOLD && !isFounded(c));
+        for (ReliefClause clause : under.policy.reliefs()) {
+            if (clause.axes().contains(axis) && clause.onUnknown() == ReliefClause.OnUnknown.HOLD && !isFounded(clause)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -26,7 +26,7 @@ final class Silence {
 
     Silence(UnderPolicy under) {
         this.under = under;
-        this.plans = under.configuration.monitoring().stream().filter(m -> m.fact().weights().equals(weights())).toList();
+        this.plans = under.configuration.monitoring().isEmpty() ? List.of() : under.configuration.monitoring().stream().filter(m -> m.fact().weights().equals(weights())).toList();
     }
 
     /** Since when the gap stands that nobody cleared. */

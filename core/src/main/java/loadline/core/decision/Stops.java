@@ -36,7 +36,7 @@ final class Stops {
 
     /** For each stop that is tripped and binds, as each version defines it, the first trip that stands: a mild definition hides no strict one. */
     List<Tripped> standing() {
-        if (under.kin.members().stream().allMatch(member -> member.stops().isEmpty())) {
+        if (!under.kin.hasStops()) {
             return List.of();
         }
         Map<StopCondition, Tripped> first = new LinkedHashMap<>();

@@ -55,6 +55,7 @@ final class UnderPolicy {
     final List<Note> notes = new ArrayList<>();
     private final AdoptedPolicy adopted;
     private final boolean alone;
+    private final Optional<Protocol> newestProtocol;
     AssessmentState assessment;
     private Conflicts conflicts;
     private Enrolled enrolled;
@@ -83,6 +84,7 @@ final class UnderPolicy {
         this.configuration = configurationDigest.map(facts::configuration).orElse(Facts.OfConfiguration.NOTHING);
         this.rules = adopted.rules();
         this.protocols = facts.prepared().protocols(policy.id());
+        this.newestProtocol = protocols.isEmpty() ? Optional.empty() : Optional.of(protocols.getLast().fact().protocol());
         this.kin = facts.prepared().family(question.subject().weights());
         this.level = policy.levels().getLast();
     }
@@ -161,7 +163,7 @@ final class UnderPolicy {
     }
 
     Optional<Protocol> newestProtocol() {
-        return protocols.isEmpty() ? Optional.empty() : Optional.of(protocols.getLast().fact().protocol());
+        return newestProtocol;
     }
 
     /** The checkpoint whose evidence shows absence: the subject itself, or the assessed one whose standings carry over. */

@@ -1,11 +1,22 @@
 package loadline.core.policy;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Where a model meets the world. {@code NONE} is for questions about weights or training runs. */
 public enum Surface {
     NONE, INTERNAL, TRUSTED_PARTNER, API, FINE_TUNING_API, PUBLIC_CHAT, AGENTIC, AUTONOMOUS, OPEN_WEIGHTS;
+
+    private static final Map<Surface, Set<Surface>> NARROWER = new EnumMap<>(Surface.class);
+
+    static {
+        for (Surface surface : values()) {
+            NARROWER.put(surface, surface.narrower());
+        }
+    }
 
     /**
      * Whether everything that {@code other} lets people do, this one does too. Whatever is asked before the narrower is asked
@@ -13,12 +24,12 @@ public enum Surface {
      * agents each widen an API, autonomy widens agents, and open weights widen all.
      */
     public boolean isAtLeastAsWideAs(Surface other) {
-        return this == other || other != NONE && narrower().contains(other);
+        return this == other || NARROWER.get(this).contains(other);
     }
 
     /** Whether it is one of {@code surfaces}, or wider than one of them. */
     public boolean isAmongOrWiderThanOneOf(Set<Surface> surfaces) {
-        return surfaces.contains(this) || surfaces.stream().anyMatch(this::isAtLeastAsWideAs);
+        return surfaces.contains(this) || !Collections.disjoint(surfaces, NARROWER.get(this));
     }
 
     private Set<Surface> narrower() {
