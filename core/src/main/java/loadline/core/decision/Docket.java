@@ -21,11 +21,11 @@ import loadline.core.policy.ThresholdId;
  * What is judged for a family under one version of a policy: for each assessed threshold, and each precursor before it, the
  * indicators with their evidence and the expressions asked of them. It depends on facts alone, and is made once when they are
  * folded.
+ *
+ * @param thresholds what is asked of each assessed threshold, in the policy's order
+ * @param precursors for each of them, what is asked of every precursor before it
  */
-record Docket(List<ForThreshold> thresholds) {
-
-    /** One threshold's own, and that of every precursor before it, in the policy's order. */
-    record ForThreshold(Asked own, List<Asked> precursors) {}
+record Docket(List<Asked> thresholds, List<List<Asked>> precursors) {
 
     /**
      * What is asked of a threshold or precursor.
@@ -79,9 +79,8 @@ record Docket(List<ForThreshold> thresholds) {
     record Judged(Indicator indicator, int leastRuns, List<Exhibit> exhibits, boolean hasMoved) {}
 
     static Docket of(PolicyRules rules, List<Logged<AdoptedProtocol>> protocols, Family family) {
-        return new Docket(rules.assessed().stream().map(assessed -> new ForThreshold(
-                asked(assessed.threshold().id(), protocols, family),
-                assessed.precursors().stream().map(precursor -> asked(precursor.id(), protocols, family)).toList())).toList());
+        return new Docket(rules.assessed().stream().map(assessed -> asked(assessed.threshold().id(), protocols, family)).toList(),
+                rules.assessed().stream().map(assessed -> assessed.precursors().stream().map(precursor -> asked(precursor.id(), protocols, family)).toList()).toList());
     }
 
     private static Asked asked(ThresholdId threshold, List<Logged<AdoptedProtocol>> protocols, Family family) {

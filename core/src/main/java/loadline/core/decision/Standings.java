@@ -23,7 +23,6 @@ import loadline.core.policy.AssessmentRule;
 import loadline.core.policy.CapabilityThreshold;
 import loadline.core.policy.Indicator;
 import loadline.core.policy.PolicyRules;
-import loadline.core.policy.Precursor;
 import loadline.core.policy.ShowingId;
 import loadline.core.policy.Surface;
 import loadline.core.policy.ThresholdId;
@@ -48,16 +47,19 @@ final class Standings {
     /** What a surface lets users do with the model, less what the question's bounds rule out: on agents tools, where they are autonomous unattended work. */
     private static Elicitation granted(Question question) {
         Surface surface = question.surface();
-        boolean tools = surface.isAtLeastAsWideAs(Surface.AGENTIC) && question.bounds().tools().orElse(true);
+        if (!surface.isAtLeastAsWideAs(Surface.AGENTIC)) {
+            return Elicitation.NONE;
+        }
+        boolean tools = question.bounds().tools().orElse(true);
         return new Elicitation(tools, surface.isAtLeastAsWideAs(Surface.AUTONOMOUS) ? Optional.of(question.bounds().autonomy().orElse(UNBOUNDED)) : Optional.empty());
     }
 
     List<Standing> all() {
         List<PolicyRules.Assessed> assessed = under.rules.assessed();
-        List<Docket.ForThreshold> docket = under.kin.docket(under.rules).thresholds();
+        Docket docket = under.kin.docket(under.rules);
         List<Standing> standings = new ArrayList<>(assessed.size());
         for (int i = 0; i < assessed.size(); i++) {
-            standings.add(standing(assessed.get(i), docket.get(i)));
+            standings.add(standing(assessed.get(i), docket.thresholds().get(i), docket.precursors().get(i)));
         }
         return standings;
     }
@@ -72,9 +74,9 @@ final class Standings {
         };
     }
 
-    private Standing standing(PolicyRules.Assessed assessed, Docket.ForThreshold docket) {
+    private Standing standing(PolicyRules.Assessed assessed, Docket.Asked own, List<Docket.Asked> precursors) {
         CapabilityThreshold threshold = assessed.threshold();
-        Verdict verdict = verdict(threshold.id(), assessed.precursors(), docket);
+        Verdict verdict = verdict(assessed, own, precursors);
         Determinations.InForce determined = determinations.inForce(threshold, verdict);
         return new Standing(threshold.id(), threshold.level(), verdict, determined.conclusion(), determined.statements(), ground(verdict, determined), carriedFrom);
     }
@@ -94,20 +96,20 @@ final class Standings {
         };
     }
 
-    private Verdict verdict(ThresholdId threshold, List<Precursor> precursors, Docket.ForThreshold docket) {
+    private Verdict verdict(PolicyRules.Assessed assessed, Docket.Asked own, List<Docket.Asked> precursors) {
+        ThresholdId threshold = assessed.threshold().id();
         if (under.protocols.isEmpty()) {
             return new Verdict.Inconclusive(threshold, List.of(), EnumSet.of(Verdict.Why.NO_PROTOCOL), Set.of());
         }
-        List<IndicatorVerdict> verdicts = judged(docket.own());
-        boolean ruledOut = docket.own().isRuledOut(verdicts);
+        List<IndicatorVerdict> verdicts = judged(own);
+        boolean ruledOut = own.isRuledOut(verdicts);
         for (int i = 0; i < precursors.size(); i++) {
-            Docket.Asked before = docket.precursors().get(i);
-            List<IndicatorVerdict> own = judged(before);
-            ruledOut |= before.isRuledOut(own);
-            if (own.stream().anyMatch(v -> v.outcome().compareTo(Outcome.RULE_OUT_LOST) >= 0)) {
-                under.duties.addAll(precursors.get(i).duties());
+            List<IndicatorVerdict> before = judged(precursors.get(i));
+            ruledOut |= precursors.get(i).isRuledOut(before);
+            if (before.stream().anyMatch(v -> v.outcome().compareTo(Outcome.RULE_OUT_LOST) >= 0)) {
+                under.duties.addAll(assessed.precursors().get(i).duties());
             }
-            verdicts.addAll(own);
+            verdicts.addAll(before);
         }
         noteAdverse(verdicts);
         return verdict(threshold, verdicts, ruledOut);

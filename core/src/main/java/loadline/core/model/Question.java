@@ -13,7 +13,8 @@ import loadline.core.policy.SurfaceBounds;
  */
 public record Question(Activity activity, Subject subject, Surface surface, SurfaceBounds bounds, Person requester) {
     public Question {
-        Rule.require(surface != Surface.NONE || !(subject instanceof Subject.Deployment), "a question about a deployment names its surface");
+        boolean isDeployed = activity.track() == Activity.Track.DEPLOY || subject instanceof Subject.Deployment;
+        Rule.require(surface != Surface.NONE || !isDeployed, "a question about a deployment names its surface");
     }
 
     /** Whether leave for this is leave for {@code other}: the same but for a surface and bounds that are no wider. */

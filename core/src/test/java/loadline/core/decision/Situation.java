@@ -575,7 +575,7 @@ record Situation(List<Entry> entries, Question question) {
                 ifGood(new Act.Attested(new Attestation(new StandardId("S2"), new CriterionId(criterion), SAFER, Attestation.Status.IN_FORCE, Story.digest("safer " + criterion))), "owner-1");
             }
             for (String role : List.of("ceo", "board")) {
-                Question asked = new Question(question.activity(), new Subject.Deployment(weights, SAFER), question.surface(), question.bounds(), question.requester());
+                Question asked = new Question(question.activity(), new Subject.Deployment(weights, SAFER), question.surface() == Surface.NONE ? Surface.API : question.surface(), question.bounds(), question.requester());
                 ifGood(new Act.Approved(new Approval(asked, new Role(role), story.size(), Approval.Answer.APPROVED)), role + "-1");
             }
         }
