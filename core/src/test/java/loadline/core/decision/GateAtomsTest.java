@@ -169,6 +169,30 @@ class GateAtomsTest {
     }
 
     @Test
+    void whoever_took_part_reviews_nothing() {
+        example.gated(new Condition.ReviewSufficient("red-team"), Gate.Otherwise.BLOCK);
+        reviewed("evaluator-1", ReviewRound.Result.SUFFICIENT);
+        assertThat(example.reasons()).containsExactly(Reason.Code.REVIEW_MISSING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P29D, SUFFICIENT, REVIEW_MISSING", "P29D, INSUFFICIENT, REVIEW_INSUFFICIENT", "P31D, INSUFFICIENT, REVIEW_INSUFFICIENT"})
+    void a_reviewer_enrolled_for_the_occasion_may_only_find_it_insufficient(String wait, ReviewRound.Result result, Reason.Code reason) {
+        example.gated(new Condition.ReviewSufficient("red-team"), Gate.Otherwise.BLOCK);
+        then(story -> story.enrol("reviewer-9", "apart", "reviewer").after(wait));
+        reviewed("reviewer-9", result);
+        assertThat(example.reasons()).containsExactly(reason);
+    }
+
+    @Test
+    void a_reviewer_enrolled_long_enough_may_find_it_sufficient() {
+        example.gated(new Condition.ReviewSufficient("red-team"), Gate.Otherwise.BLOCK);
+        then(story -> story.enrol("reviewer-9", "apart", "reviewer").after("P31D"));
+        reviewed("reviewer-9", ReviewRound.Result.SUFFICIENT);
+        assertThat(example.answer()).isEqualTo("Deploy");
+    }
+
+    @Test
     void an_invitation_is_no_review_and_is_shown() {
         example.gated(new Condition.ReviewSufficient("red-team"), Gate.Otherwise.BLOCK);
         reviewed("reviewer-1", ReviewRound.Result.INVITED);

@@ -11,6 +11,7 @@ import loadline.core.Person;
 import loadline.core.PolicyDraft;
 import loadline.core.Role;
 import loadline.core.Story;
+import loadline.core.TimeSpan;
 import loadline.core.governance.ExternalFinding;
 import loadline.core.governance.Notice;
 import loadline.core.governance.Publication;
@@ -149,6 +150,34 @@ class ReliefsTest {
     void past_its_date_it_relieves_nothing() {
         bothInvoke();
         example.tick("P1Y");
+        isDelayed();
+    }
+
+    @Test
+    void it_ends_six_months_after_it_was_first_signed_whatever_date_was_signed() {
+        Instant never = Instant.parse("2036-06-01T00:00:00Z");
+        invoked(relief("ceo", "measures", never, "S1"), "ceo-1");
+        example.tick("P1D");
+        invoked(relief("board", "measures", never, "S1"), "board-1");
+        Instant first = example.facts().configuration(Example.CONFIGURATION).reliefs().getFirst().at();
+        assertThat(example.decide().answer()).isEqualTo(new Answer.DeployUnderInterimMeasures(TimeSpan.of("P6M").after(first)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"API, DeployUnderInterimMeasures", "AUTONOMOUS, DeployUnderInterimMeasures", "TRUSTED_PARTNER, Delay", "INTERNAL, Delay"})
+    void it_stands_for_the_surface_it_names_and_narrower_ones(Surface surface, String answer) {
+        for (String role : List.of("ceo", "board")) {
+            invoked(new ReliefInvocation(Example.POLICY, new ReliefId("interim"), Story.digest("A"), Example.CONFIGURATION, surface, Set.of(new StandardId("S1")),
+                    Story.digest("measures"), UNTIL, new Role(role)), role + "-1");
+        }
+        assertThat(example.answer()).isEqualTo(answer);
+    }
+
+    @Test
+    void surfaces_that_differ_between_approvers_are_not_agreed() {
+        invoked("ceo", "ceo-1");
+        invoked(new ReliefInvocation(Example.POLICY, new ReliefId("interim"), Story.digest("A"), Example.CONFIGURATION, Surface.AUTONOMOUS, Set.of(new StandardId("S1")),
+                Story.digest("measures"), UNTIL, new Role("board")), "board-1");
         isDelayed();
     }
 

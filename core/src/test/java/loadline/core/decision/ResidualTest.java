@@ -52,6 +52,14 @@ class ResidualTest {
     }
 
     @Test
+    void a_role_that_decides_nothing_signs_no_risk_down() {
+        notRuledOut();
+        gatedAt(PolicyDraft.LOW);
+        signed(When.POST, "L1", "board", "board-1");
+        isTooHigh();
+    }
+
+    @Test
     void a_signed_level_stands_in_its_place() {
         notRuledOut();
         gatedAt(PolicyDraft.LOW);

@@ -78,6 +78,17 @@ class StopsTest {
     }
 
     @Test
+    void a_statement_that_does_not_count_clears_nothing() {
+        tripped();
+        example.then(story -> {
+            Entry dropped = story.add(new Act.StreamsMapped(Map.of()), "nobody-1");
+            clear(story, dropped.statement(), "board", "board-1");
+        });
+        assertThat(example.answer()).isEqualTo("Withdraw");
+        assertThat(example.facts().dropped()).hasSize(2).last().matches(d -> d.why().contains("a statement that counts"));
+    }
+
+    @Test
     void a_statement_that_nobody_logged_clears_nothing() {
         tripped();
         example.then(story -> clear(story, Story.digest("nowhere"), "board", "board-1"));

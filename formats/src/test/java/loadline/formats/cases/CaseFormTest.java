@@ -72,7 +72,7 @@ class CaseFormTest {
               - {delegate: ceo, to: author, until: 2025-12-01T00:00:00Z, by: ceo-1}
               - {find: competitor, expires: 2025-12-01T00:00:00Z, as: rso, under: anthropic-rsp@2.2}
               - {expect: CBRN-4, on: final, earliest: 2026-06-01T00:00:00Z, as: rso}
-              - {relieve: interim-measures, on: final, configuration: chat, standards: [ASL-3-security], until: 2025-07-01T00:00:00Z, as: [ceo, rso], under: anthropic-rsp@2.2}
+              - {relieve: interim-measures, on: final, configuration: chat, surface: api, standards: [ASL-3-security], until: 2025-07-01T00:00:00Z, as: [ceo, rso], under: anthropic-rsp@2.2}
               - {happen: discovery, on: final, date: 2025-05-01T00:00:00Z}
               - {id: trip, trip: STOP, on: final}
               - {id: mended, report: capability-report, on: final, by: author}

@@ -74,7 +74,16 @@ class PolicyYamlTest {
     void what_the_value_itself_would_refuse_is_refused_at_its_place() {
         String text = Examples.protocolText().replace("below: {value: \"0.2\", source: plan}", "below: {value: \"0.7\", source: plan}");
         assertThat(rejected(ProtocolYaml.read("p.yaml", text.getBytes(StandardCharsets.UTF_8), Examples.policy()))).singleElement()
-                .satisfies(p -> assertThat(p.message()).contains("0.7 lies above 0.6"));
+                .satisfies(p -> assertThat(p.message()).contains("0.7 lies beyond 0.6 where high scores are dangerous"));
+    }
+
+    @Test
+    void where_low_scores_are_dangerous_a_band_rules_out_above_the_number_it_crosses_from() {
+        String low = Examples.protocolText().replace("danger: high", "danger: low");
+        assertThat(rejected(ProtocolYaml.read("p.yaml", low.getBytes(StandardCharsets.UTF_8), Examples.policy()))).singleElement()
+                .satisfies(p -> assertThat(p.message()).contains("0.2 lies beyond 0.6 where low scores are dangerous"));
+        String turned = low.replace("below: {value: \"0.2\", source: plan}, from: {value: \"0.6\"", "below: {value: \"0.6\", source: plan}, from: {value: \"0.2\"");
+        assertThat(ProtocolYaml.read("p.yaml", turned.getBytes(StandardCharsets.UTF_8), Examples.policy())).isInstanceOf(Parsed.Accepted.class);
     }
 
     @Test
