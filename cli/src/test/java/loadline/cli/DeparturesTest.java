@@ -139,7 +139,7 @@ class DeparturesTest {
     }
 
     private static Ran invoke(Harbour harbour, String relief, String standard, String person) {
-        return harbour.run("relief", "invoke", relief, "--checkpoint", "final", "--configuration", "configuration", "--standard", standard, "--measures", "report", "--until", "2026-05-01", "--as", person);
+        return harbour.run("relief", "invoke", relief, "--checkpoint", "final", "--configuration", "configuration", "--surface", "open-weights", "--standard", standard, "--measures", "report", "--until", "2026-05-01", "--as", person);
     }
 
     /** A deployment whose one missing standard a relief stands in for. */

@@ -28,12 +28,4 @@ public sealed interface AssessmentState {
 
     /** What made it due. */
     enum Trigger { NEVER_ASSESSED, NEW_CHECKPOINT, COMPUTE_MULTIPLE, COMPUTE_UNKNOWN, ELAPSED, CALLED, PLAN_OPEN, NO_PRELIMINARY }
-
-    /** Whether the checkpoint may be released on it. */
-    default boolean isCurrent() {
-        return switch (this) {
-            case Current _, CarriedOver _ -> true;
-            case Due _, Overdue _ -> false;
-        };
-    }
 }

@@ -17,7 +17,6 @@ import loadline.core.policy.OrientedLine;
  * they are folded; what the figures say of the line is left to the judge.
  */
 public final class Exhibit {
-    private final EvidenceGroup group;
     private final Digest evidence;
     private final Digest weights;
     private final RecordedFigures[] figures;
@@ -28,7 +27,6 @@ public final class Exhibit {
     private final Elicitation elicitation;
 
     private Exhibit(EvidenceGroup group, List<Judge.Version> versions, boolean waits) {
-        this.group = group;
         this.evidence = group.key();
         this.weights = group.weights();
         this.lastIndex = group.lastIndex();
@@ -93,11 +91,6 @@ public final class Exhibit {
 
     private static boolean exceeds(int part, int whole, BigDecimal most) {
         return part > 0 && (whole == 0 || BigDecimal.valueOf(part).compareTo(most.multiply(BigDecimal.valueOf(whole))) > 0);
-    }
-
-    /** The evidence itself. */
-    public EvidenceGroup group() {
-        return group;
     }
 
     /** How hard its plan says the model was tried; evidence without a plan says nothing. */

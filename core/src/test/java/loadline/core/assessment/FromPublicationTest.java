@@ -43,6 +43,28 @@ class FromPublicationTest {
         }
     }
 
+    @Test
+    void a_range_of_items_up_to_a_hundred_apart_is_read_whole_and_a_wider_one_not_at_all() {
+        Examples.Figure figure = new Examples.Figure();
+        figure.most = 200;
+        assertThat(estimates(indicator(), figure)).hasSize(101).allSatisfy(e -> assertThat(e.upper()).isPresent());
+        figure.most = 201;
+        Estimate estimate = only(indicator(), figure);
+        assertThat(estimate.upper()).isEmpty();
+        assertThat(estimate.unbounded().orElseThrow()).contains("too wide").contains("at most 100 apart");
+    }
+
+    @Test
+    void no_success_and_nothing_but_successes_have_bounds() {
+        Examples.Figure figure = new Examples.Figure();
+        figure.successes = "0";
+        assertThat(only(indicator(), figure).upper()).isEqualTo(ClopperPearson.upper(new Trials(0, 100), ALPHA).value());
+        figure.successes = "100";
+        assertThat(only(indicator(), figure).lower()).isEqualTo(ClopperPearson.lower(new Trials(100, 100), ALPHA).value());
+        figure.successes = "-0.1";
+        assertThat(only(indicator(), figure).upper()).isEmpty();
+    }
+
     /** Aggregate, mean or successes, items; counted for the lower and the upper bound. */
     @Test
     void a_fractional_count_is_rounded_to_the_dangerous_side() {
@@ -209,6 +231,16 @@ class FromPublicationTest {
             assertThat(only(ratio(), figure).upper()).isEmpty();
             assertThat(only(ratio(), figure).unbounded().orElseThrow()).contains("mean, spread and number of participants of both groups");
         }
+    }
+
+    @Test
+    void a_control_group_that_never_succeeds_gives_neither_point_nor_bound() {
+        Examples.Figure figure = uplift(SpreadKind.SE);
+        figure.control = Optional.of(Examples.control("0", "0.008"));
+        Estimate estimate = only(ratio(), figure);
+        assertThat(estimate.point()).isEmpty();
+        assertThat(estimate.upper()).isEmpty();
+        assertThat(estimate.unbounded().orElseThrow()).contains("control mean above 0");
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import loadline.core.ProtocolDraft;
@@ -71,7 +72,9 @@ class FromSamplesTest {
         assertThat(checked("""
                 4x1 | 0.49, 0.5, 0.51, 0   | 2 2 | 0 0
                 4x1 | 0.49L, 0.5L, 3, -1   | 2 3 | 1 1
-                """, graded)).isEqualTo(2);
+                4x1 | 0.5, 0.51, 0.6, 0.49 | 3 3 | 0 0
+                4x1 | 0.49, 0.4, 0.1, 0    | 0 0 | 0 0
+                """, graded)).isEqualTo(4);
     }
 
     private static int checked(String table, ProtocolDraft.Of draft) {
@@ -159,6 +162,23 @@ class FromSamplesTest {
     }
 
     @Test
+    void what_is_missing_of_many_clusters_raises_the_upper_bound_and_lowers_the_other() {
+        List<SampleOutcome> outcomes = new ArrayList<>();
+        double[] most = new double[20];
+        double[] least = new double[20];
+        for (int i = 0; i < 40; i++) {
+            outcomes.add(Examples.clustered("s:" + i, "c" + i / 2, i % 2 == 1 ? "E" : "0.4"));
+        }
+        Arrays.fill(most, 0.7);
+        Arrays.fill(least, 0.2);
+        Estimate estimate = estimate(clusters(), planned(40, 1, new EvaluationRun.Result.Samples(outcomes)));
+        assertThat(estimate.upper()).isEqualTo(BettingBound.upper(BoundedSample.of(most), ALPHA).value());
+        assertThat(estimate.lower()).isEqualTo(BettingBound.lower(BoundedSample.of(least), ALPHA).value());
+        assertThat(estimate.upper().orElseThrow()).isBetween(new BigDecimal("0.7"), new BigDecimal("0.999"));
+        assertThat(estimate.lower().orElseThrow()).isBetween(new BigDecimal("0.001"), new BigDecimal("0.2"));
+    }
+
+    @Test
     void several_scorers_leave_no_bound_until_the_protocol_names_one() {
         List<SampleOutcome> both = new ArrayList<>(Examples.outcomes("0, 0, 0, 0", "strict"));
         both.addAll(Examples.outcomes("1, 1, 1, 1", "lenient"));
@@ -182,6 +202,19 @@ class FromSamplesTest {
         Estimate estimate = estimate(named, planned(4, 1, new EvaluationRun.Result.Samples(outcomes)));
         assertThat(estimate.upper()).isEqualTo(ClopperPearson.upper(new Trials(1, 4), ALPHA).value());
         assertThat(estimate.tally().missing()).isOne();
+        assertThat(estimate(indicator(), planned(4, 1, new EvaluationRun.Result.Samples(outcomes)))).as("and is no second scorer where none is named").isEqualTo(estimate);
+    }
+
+    @Test
+    void a_sample_offered_twice_was_stopped_if_either_was_and_seen_if_either_was() {
+        for (String[] twice : List.of(new String[] {"1, 0L, 0", "E, 0, 0"}, new String[] {"E, 0, 0", "1, 0L, 0"})) {
+            Estimate estimate = estimate(indicator(), planned(3, 1, samples(twice[0]), samples(twice[1])));
+            assertThat(estimate.point().orElseThrow()).isEqualByComparingTo("0.333333333333");
+            assertThat(estimate.tally().limited()).isOne();
+            assertThat(estimate.tally().missing()).isEqualTo(2);
+        }
+        assertThat(estimate(indicator(), planned(1, 1, samples("0"), samples("0"))).tally().limited()).isZero();
+        assertThat(estimate(indicator(), planned(1, 1, samples("0L"), samples("0L"))).tally().limited()).isOne();
     }
 
     @Test

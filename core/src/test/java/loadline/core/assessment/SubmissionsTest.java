@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import loadline.core.ProtocolDraft;
 import loadline.core.policy.Protocol;
 import loadline.core.policy.ThresholdId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +31,19 @@ class SubmissionsTest {
         }
         Protocol protocol = draft.build();
         assertThat(Submissions.alpha(protocol, threshold, protocol.indicators().getFirst(), submission)).isEqualByComparingTo(alpha);
+    }
+
+    @Test
+    void only_indicators_of_the_same_threshold_and_pathway_are_alternatives() {
+        ProtocolDraft.Of elsewhere = ProtocolDraft.indicator("i2", "T1");
+        elsewhere.pathway = "p2";
+        ProtocolDraft draft = new ProtocolDraft().with(ProtocolDraft.indicator("i1", "T1")).with(elsewhere).with(ProtocolDraft.indicator("i3", "T2"));
+        draft.bottlenecks.add(new Protocol.Bottleneck(new ThresholdId("T1"), "p1", 1));
+        Protocol protocol = draft.build();
+        for (int i = 0; i < 3; i++) {
+            assertThat(Submissions.alpha(protocol, new ThresholdId(i < 2 ? "T1" : "T2"), protocol.indicators().get(i), 1)).isEqualByComparingTo("0.025");
+        }
+        Protocol two = draft.with(ProtocolDraft.indicator("i4", "T1")).build();
+        assertThat(Submissions.alpha(two, new ThresholdId("T1"), two.indicators().getFirst(), 1)).isEqualByComparingTo("0.0125");
     }
 }
