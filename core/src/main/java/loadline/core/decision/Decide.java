@@ -19,7 +19,7 @@ import loadline.core.policy.AdoptedPolicy;
  */
 public final class Decide {
     /** The edition of the rules that this code is. */
-    public static final int EDITION = 0;
+    public static final int EDITION = 1;
 
     /** How long after it was replaced a version's answer is still shown. */
     public static final TimeSpan REMEMBERED = TimeSpan.of("P1Y");

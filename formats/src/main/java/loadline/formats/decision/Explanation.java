@@ -60,8 +60,7 @@ public final class Explanation {
         parts.add(Node.of(SELF_ATTESTED));
         parts.add(Node.of(AnswerWords.meaning(decision.answer())));
         parts.add(Node.of("asked: " + question(decision.question()) + ", by " + decision.question().requester()));
-        parts.add(Node.of("at tree size " + decision.treeSize() + ", as of " + Times.minute(decision.asOf()) + ", rules edition " + decision.edition()
-                + (decision.edition() == 0 ? " (draft)" : "")));
+        parts.add(Node.of("at tree size " + decision.treeSize() + ", as of " + Times.minute(decision.asOf()) + ", rules edition " + decision.edition()));
         if (decision.answer().permits()) {
             parts.add(Node.of("rests at its weakest on " + AnswerWords.basis(decision.basis())));
         }
