@@ -3,6 +3,9 @@ package loadline.cli;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import loadline.cli.answer.Decide;
 import loadline.cli.shell.Environment;
 import loadline.cli.shell.ExitCode;
 import loadline.cli.shell.Failures;
@@ -23,22 +26,42 @@ public final class Main {
 
     /** Runs one command and answers its exit code, without ending the process. */
     public static int run(Environment environment, String... args) {
-        Settings settings = new Settings(environment);
-        Shell shell = new Shell(environment, settings, Main::commandLine);
+        List<String> words = List.of(args);
+        if (!words.isEmpty() && words.getFirst().equals(Verb.DECIDE.word())) {
+            Shell shell = shell(environment);
+            Optional<Decide> decide = Decide.plainly(shell, words.subList(1, words.size()));
+            if (decide.isPresent()) {
+                return run(shell, decide.get()::call, args);
+            }
+        }
+        Shell shell = shell(environment);
+        return run(shell, () -> parsed(shell, args), args);
+    }
+
+    private static Shell shell(Environment environment) {
+        return new Shell(environment, new Settings(environment), Main::commandLine);
+    }
+
+    private static int parsed(Shell shell, String... args) {
+        CommandLine line = commandLine(shell, List.of(args));
+        line.setExecutionExceptionHandler((thrown, _, _) -> fail(shell, thrown, args));
+        line.setParameterExceptionHandler((wrong, _) -> fail(shell, wrong, args));
+        return line.execute(args);
+    }
+
+    private static int run(Shell shell, Callable<Integer> command, String... args) {
         try {
-            CommandLine line = commandLine(shell);
-            line.setExecutionExceptionHandler((thrown, _, _) -> fail(shell, thrown, args));
-            line.setParameterExceptionHandler((wrong, _) -> fail(shell, wrong, args));
-            return line.execute(args);
-        } catch (RuntimeException | Error thrown) {
+            return command.call();
+        } catch (Exception | Error thrown) {
             return fail(shell, thrown, args);
         }
     }
 
-    /** The commands, parsing with this shell's converters. */
-    static CommandLine commandLine(Shell shell) {
+    /** The commands that a line may mean, parsing with this shell's converters. */
+    static CommandLine commandLine(Shell shell, List<String> words) {
         Environment environment = shell.environment();
         CommandLine line = new CommandLine(new Root(shell), new Factory(shell));
+        Verb.meantBy(words).forEach(verb -> line.addSubcommand(verb.word(), verb.command()));
         Typed.register(line, environment.folder());
         line.setOut(new java.io.PrintWriter(environment.out(), true));
         line.setErr(new java.io.PrintWriter(environment.err(), true));

@@ -41,6 +41,13 @@ class ModulesTest {
     }
 
     @Test
+    void only_a_workspace_knows_of_snapshots() {
+        assertThat(ALL.stream().filter(c -> c.getPackageName().equals("loadline.controlplane.snapshot")).count()).isGreaterThan(5);
+        noClasses().that().resideOutsideOfPackages("loadline.controlplane.workspace", "loadline.controlplane.snapshot").should().dependOnClassesThat()
+                .resideInAPackage("loadline.controlplane.snapshot").check(ALL);
+    }
+
+    @Test
     void what_an_outsider_trusts_opens_no_archive_and_no_connection() {
         noClasses().that().resideInAnyPackage("loadline.verify..", "loadline.formats..", "loadline.log..").should().dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "com.github.luben..", "org.apache.commons.compress..").check(ALL);

@@ -11,12 +11,14 @@ import java.util.Set;
 import loadline.cli.shell.Command;
 import loadline.cli.shell.ExitCode;
 import loadline.cli.shell.Failure;
+import loadline.cli.shell.PlainLine;
 import loadline.cli.shell.QuestionFlags;
 import loadline.cli.shell.Reply;
 import loadline.cli.shell.Seen;
 import loadline.cli.shell.Shell;
 import loadline.cli.shell.Written;
 import loadline.controlplane.answering.Deciding;
+import loadline.controlplane.answering.Engine;
 import loadline.controlplane.answering.Replaying;
 import loadline.controlplane.answering.Supposing;
 import loadline.controlplane.workspace.Signer;
@@ -29,6 +31,7 @@ import loadline.core.model.Question;
 import loadline.formats.decision.DecisionJson;
 import loadline.formats.decision.Detail;
 import loadline.formats.decision.Explanation;
+import loadline.formats.decision.WayOutJson;
 import loadline.formats.json.Json;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +45,7 @@ import picocli.CommandLine.Option;
                 "  loadline decide --checkpoint final --configuration deployment.json --surface api --what-if 'approve --checkpoint final --configuration deployment.json --surface api --requester release-1 --role ceo --as ceo-1'"})
 public final class Decide extends Command {
     @Mixin
-    private QuestionFlags question;
+    private QuestionFlags question = new QuestionFlags();
 
     @Option(names = "--as", paramLabel = "PERSON", description = "who asks and signs the record; without it LOADLINE_AS")
     private Person as;
@@ -69,6 +72,20 @@ public final class Decide extends Command {
         super(shell);
     }
 
+    /** The command as the words after its own ask for it; empty where the command line proper is to read or refuse them. */
+    public static Optional<Decide> plainly(Shell shell, List<String> words) {
+        return PlainLine.read(words, line -> {
+            Decide command = new Decide(shell);
+            shell.settings().take(line);
+            command.question.take(line, shell.environment().folder());
+            command.as = line.take(Person::new, "--as");
+            command.acceptObligations = line.has("--accept-obligations");
+            command.acceptDetermination = line.has("--accept-determination");
+            command.full = line.has("--full");
+            return command;
+        });
+    }
+
     /** A decision, what it rests on, and the entry that records it if one does. */
     private record Told(Decision decision, Facts facts, Optional<Entry> entry) {}
 
@@ -82,10 +99,11 @@ public final class Decide extends Command {
     }
 
     private Told decide() throws IOException {
+        Engine.prepare();
         Signer requester = shell().signers(List.of(person())).getFirst();
         try (Workspace workspace = shell().openToWrite()) {
             Deciding.Decided decided = new Deciding(workspace).decide(question(workspace.facts()), requester);
-            return new Told(decided.decision(), workspace.factsAt(decided.decision().treeSize()), Optional.of(decided.entry()));
+            return new Told(decided.decision(), decided.facts(), Optional.of(decided.entry()));
         }
     }
 
@@ -132,7 +150,7 @@ public final class Decide extends Command {
         int code = ExitCode.of(told.decision(), accepted);
         Json json = Json.object(
                 Json.has("decision", DecisionJson.value(told.decision())), Json.has("body", DecisionJson.bodyDigest(told.decision()).value()),
-                Json.may("recorded", told.entry().map(Written::json)), Json.has("exitCode", code));
+                Json.may("recorded", told.entry().map(Written::json)), Json.has("exitCode", code), Json.has("wayOut", WayOutJson.value(told.decision(), told.facts())));
         String recorded = told.entry().map(e -> "recorded as entry " + e.index() + "; all of it with `loadline explain " + e.index() + "`\n").orElse("recorded nowhere\n");
         return new Reply(json, Explanation.text(told.decision(), told.facts(), full ? Detail.FULL : Detail.COMPACT) + recorded, code);
     }

@@ -11,11 +11,13 @@ import loadline.controlplane.answering.Replaying;
 import loadline.controlplane.workspace.Workspace;
 import loadline.core.decision.Decide;
 import loadline.core.decision.Decision;
+import loadline.core.decision.Facts;
 import loadline.core.history.Act;
 import loadline.core.history.Entry;
 import loadline.formats.decision.DecisionJson;
 import loadline.formats.decision.Detail;
 import loadline.formats.decision.Explanation;
+import loadline.formats.decision.WayOutJson;
 import loadline.formats.json.Json;
 import loadline.log.LogBroken;
 import picocli.CommandLine.Option;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Parameters;
 
 /** Explains a recorded decision. */
 @picocli.CommandLine.Command(name = "explain", description = {"Decides a recorded question again at its own head, compares the result with what was recorded, and tells everything it rests on.",
+        "Of a refusal it tells the fewest acts that would permit it, who can do each, the line to type, and what nobody can: `wayOut` in JSON, by spec/way-out.schema.json.",
         "Ends with 4 if the log no longer gives the recorded decision."},
         footer = {"", "Example:", "  loadline explain 42"})
 public final class Explain extends Command {
@@ -46,8 +49,10 @@ public final class Explain extends Command {
                 throw new LogBroken("entry " + recorded.index() + " records the decision `" + made.body() + "`, but the log gives `" + DecisionJson.bodyDigest(decision)
                         + "` under edition " + Decide.EDITION + " of the rules; it was made by `" + made.engine() + "`");
             }
-            Json json = Json.object(Json.has("decision", DecisionJson.value(decision)), Json.has("body", made.body().value()), Json.has("recorded", Written.json(recorded)), Json.has("engine", made.engine()));
-            return Reply.of(json, Explanation.text(decision, workspace.factsAt(made.treeSize()), compact ? Detail.COMPACT : Detail.FULL));
+            Facts facts = workspace.factsAt(made.treeSize());
+            Json json = Json.object(Json.has("decision", DecisionJson.value(decision)), Json.has("body", made.body().value()), Json.has("recorded", Written.json(recorded)), Json.has("engine", made.engine()),
+                    Json.has("wayOut", WayOutJson.value(decision, facts)));
+            return Reply.of(json, Explanation.text(decision, facts, compact ? Detail.COMPACT : Detail.FULL));
         }
     }
 

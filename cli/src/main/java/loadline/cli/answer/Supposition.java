@@ -28,7 +28,7 @@ final class Supposition {
         List<String> words = words(line);
         words.addAll(List.of("--workspace", shell.folder().toString()));
         try {
-            CommandLine.ParseResult parsed = shell.freshCommands().parseArgs(words.toArray(String[]::new));
+            CommandLine.ParseResult parsed = shell.freshCommands(words).parseArgs(words.toArray(String[]::new));
             while (parsed.hasSubcommand()) {
                 parsed = parsed.subcommand();
             }

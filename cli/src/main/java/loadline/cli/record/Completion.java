@@ -1,5 +1,6 @@
 package loadline.cli.record;
 
+import java.util.List;
 import loadline.cli.shell.Command;
 import loadline.cli.shell.Reply;
 import loadline.cli.shell.Shell;
@@ -16,7 +17,7 @@ public final class Completion extends Command {
 
     @Override
     protected Reply reply() {
-        String script = AutoComplete.bash("loadline", shell().freshCommands());
+        String script = AutoComplete.bash("loadline", shell().freshCommands(List.of()));
         return Reply.of(Json.object(Json.has("script", script)), script);
     }
 }

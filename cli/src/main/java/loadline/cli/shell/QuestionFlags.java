@@ -1,10 +1,12 @@
 package loadline.cli.shell;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import loadline.core.Digest;
 import loadline.core.Person;
+import loadline.core.Rule;
 import loadline.core.TimeSpan;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
@@ -45,6 +47,21 @@ public final class QuestionFlags {
 
     /** Made by the command line. */
     public QuestionFlags() {}
+
+    /** Takes from a plain line what the command line proper would set. */
+    public void take(PlainLine line, Path folder) {
+        Activity named = line.take(word -> Typed.word(Activity.class, word), "--activity");
+        activity = named == null ? Activity.DEPLOY : named;
+        checkpoint = line.take(typed -> typed, "--checkpoint");
+        configuration = line.take(typed -> Document.of(typed, folder), "--configuration");
+        surface = line.take(word -> Typed.word(Surface.class, word), "--surface");
+        accounts = line.take(Long::valueOf, "--accounts");
+        tools = line.take(Typed::truth, "--tools");
+        autonomy = line.take(TimeSpan::of, "--autonomy");
+        fineTuning = line.take(Typed::truth, "--fine-tuning");
+        attempts = line.take(Integer::valueOf, "--attempts");
+        Rule.require(checkpoint != null, "a question names a checkpoint");
+    }
 
     /** The question, asked by {@code requester}. */
     public Question question(Seen seen, Person requester) {

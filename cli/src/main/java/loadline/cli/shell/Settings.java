@@ -54,6 +54,16 @@ public final class Settings {
         this.environment = environment;
     }
 
+    /** Takes from a plain line what the command line proper would set. */
+    public void take(PlainLine line) {
+        workspace = line.take(Path::of, "-w", "--workspace");
+        keys = line.take(Path::of, "--keys");
+        passphraseFile = line.take(Path::of, "--passphrase-file");
+        clock = line.take(Typed::instant, "--clock");
+        output = line.take(word -> Typed.word(Output.class, word), "-o", "--output");
+        debug = line.has("--debug");
+    }
+
     /** The workspace that was named, if one was. */
     Optional<Path> workspace() {
         return path(workspace, "workspace");

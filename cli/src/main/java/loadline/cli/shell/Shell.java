@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import loadline.controlplane.keys.KeyOwner;
 import loadline.controlplane.keys.KeyRing;
 import loadline.controlplane.keys.NotUnlocked;
@@ -33,19 +33,19 @@ public final class Shell {
 
     private final Environment environment;
     private final Settings settings;
-    private final Function<Shell, CommandLine> commands;
+    private final BiFunction<Shell, List<String>, CommandLine> commands;
     private Optional<Secret> typed = Optional.empty();
 
-    /** A shell whose commands are those that {@code commands} makes. */
-    public Shell(Environment environment, Settings settings, Function<Shell, CommandLine> commands) {
+    /** A shell whose commands are those that {@code commands} makes for the words of a line. */
+    public Shell(Environment environment, Settings settings, BiFunction<Shell, List<String>, CommandLine> commands) {
         this.environment = environment;
         this.settings = settings;
         this.commands = commands;
     }
 
-    /** The commands anew, to read a line that was typed as a value. They start from nothing that was typed for this one. */
-    public CommandLine freshCommands() {
-        return commands.apply(new Shell(environment, new Settings(environment), commands));
+    /** The commands anew, to read these words that were typed as a value. They start from nothing that was typed for this one. */
+    public CommandLine freshCommands(List<String> words) {
+        return commands.apply(new Shell(environment, new Settings(environment), commands), words);
     }
 
     public Environment environment() {
@@ -108,7 +108,7 @@ public final class Shell {
         Instant giveUp = Instant.now().plus(PATIENCE);
         while (true) {
             try {
-                return Workspace.open(folder(), log, clock());
+                return told(Workspace.open(folder(), log, clock()));
             } catch (JournalBusy e) {
                 if (Instant.now().isAfter(giveUp)) {
                     throw e;
@@ -116,6 +116,14 @@ public final class Shell {
                 pause();
             }
         }
+    }
+
+    /** Who looks for what takes time learns why every statement was read. */
+    private Workspace told(Workspace opened) {
+        if (settings.isDebugging()) {
+            opened.whyReadAnew().ifPresent(why -> note("loadline: every statement of the log was read, for its snapshot cannot be used: " + why));
+        }
+        return opened;
     }
 
     private static void pause() throws IOException {

@@ -77,11 +77,24 @@ public final class Typed {
     }
 
     private static <E extends Enum<E>> void words(CommandLine line, Class<E> type) {
-        add(line, type, typed -> Arrays.stream(type.getEnumConstants()).filter(c -> Written.word(c).equals(typed)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("`" + typed + "` is none of " + Arrays.stream(type.getEnumConstants()).map(Written::word).collect(Collectors.joining(", ")))));
+        add(line, type, typed -> word(type, typed));
     }
 
-    private static Instant instant(String typed) {
+    /** The constant that a word names, as {@link Written#word} writes it. */
+    static <E extends Enum<E>> E word(Class<E> type, String typed) {
+        return Arrays.stream(type.getEnumConstants()).filter(c -> Written.word(c).equals(typed)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("`" + typed + "` is none of " + Arrays.stream(type.getEnumConstants()).map(Written::word).collect(Collectors.joining(", "))));
+    }
+
+    /** Whether something is so. */
+    static boolean truth(String typed) {
+        if (!typed.equals("true") && !typed.equals("false")) {
+            throw new IllegalArgumentException("`" + typed + "` is neither true nor false");
+        }
+        return typed.equals("true");
+    }
+
+    static Instant instant(String typed) {
         try {
             return Instant.parse(typed.length() == 10 ? typed + "T00:00:00Z" : typed);
         } catch (java.time.DateTimeException _) {

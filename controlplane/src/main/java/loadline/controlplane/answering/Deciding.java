@@ -27,8 +27,8 @@ public final class Deciding {
         this.workspace = workspace;
     }
 
-    /** The decision and the entry that records it. */
-    public record Decided(Decision decision, Entry entry) {}
+    /** The decision, the facts it was made on, and the entry that records it. */
+    public record Decided(Decision decision, Facts facts, Entry entry) {}
 
     /**
      * Decides the question and records the answer, in one append; where something was appended meanwhile, decides again.
@@ -41,13 +41,14 @@ public final class Deciding {
         while (true) {
             Draft draft = workspace.draft();
             draft.add(new Act.StreamsMapped(workspace.ends()), List.of(requester));
-            Decision decision = Decide.decide(question, draft.facts());
+            Facts facts = draft.facts();
+            Decision decision = Decide.decide(question, facts);
             byte[] body = DecisionJson.write(decision);
             draft.attach(body);
             draft.add(new Act.DecisionMade(question, decision.treeSize(), decision.answer().name(), Sha256.of(body), Engine.description()), List.of(requester));
             refuseDropped(draft.dropped());
             if (workspace.commit(draft) instanceof Commit.Appended(List<Entry> entries)) {
-                return new Decided(decision, entries.getLast());
+                return new Decided(decision, facts, entries.getLast());
             }
         }
     }

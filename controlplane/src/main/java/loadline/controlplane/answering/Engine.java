@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
+import loadline.controlplane.beside.Beside;
 import loadline.core.decision.Decide;
 import loadline.formats.Sha256;
 
@@ -19,11 +20,18 @@ import loadline.formats.Sha256;
 public final class Engine {
     private static final String RULES = "loadline/core/";
 
+    private static final Beside<String> DESCRIPTION = new Beside<>(Engine::described);
+
     private Engine() {}
+
+    /** Begins to make the description beside what this thread goes on with: it takes a while, and is needed last. */
+    public static void prepare() {
+        DESCRIPTION.begin();
+    }
 
     /** {@code loadline 0.1.0 rules sha256:...}: the digest is of names and bytes of all classes of the core, in order of name. */
     public static String description() {
-        return Described.ONCE;
+        return DESCRIPTION.get();
     }
 
     /** The version, or {@code unreleased} where the program does not run from a jar. */
@@ -31,9 +39,8 @@ public final class Engine {
         return Optional.ofNullable(Engine.class.getPackage().getImplementationVersion()).orElse("unreleased");
     }
 
-    /** Made when it is first asked for: most commands never say what they are. */
-    private static final class Described {
-        private static final String ONCE = rules().map(bytes -> "loadline " + version() + " rules " + Sha256.of(bytes)).orElse("loadline " + version());
+    private static String described() {
+        return rules().map(bytes -> "loadline " + version() + " rules " + Sha256.of(bytes)).orElse("loadline " + version());
     }
 
     private static Optional<byte[]> rules() {

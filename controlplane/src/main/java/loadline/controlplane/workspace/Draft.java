@@ -15,7 +15,6 @@ import loadline.core.decision.Facts;
 import loadline.core.governance.Roster;
 import loadline.core.history.Act;
 import loadline.core.history.Entry;
-import loadline.core.history.Fold;
 import loadline.formats.statement.Leaf;
 import loadline.formats.statement.Salt;
 import loadline.formats.statement.Statement;
@@ -36,6 +35,8 @@ public final class Draft {
     private final Map<String, Act.StreamEnd> ends;
     private final List<Prepared> prepared = new ArrayList<>();
     private final List<byte[]> attachments = new ArrayList<>();
+    private Folding folding;
+    private Optional<Facts> facts = Optional.empty();
 
     /** A statement, the bytes that were signed, and the leaf over them. */
     record Prepared(Statement statement, byte[] bytes, Leaf leaf) {}
@@ -43,13 +44,15 @@ public final class Draft {
     /** Where a draft stands: on these entries, with these stream ends. */
     record Base(String origin, Optional<Roster> roster, List<Entry> entries, Map<String, Act.StreamEnd> ends) {}
 
-    Draft(Base on, Instant at) {
+    /** @param folding has folded nothing yet, or the entries it stands on; it is the draft's from here on */
+    Draft(Base on, Instant at, Folding folding) {
         this.origin = on.origin();
         this.roster = on.roster();
         this.at = at;
         this.entries = new ArrayList<>(on.entries());
         this.base = entries.size();
         this.ends = new HashMap<>(on.ends());
+        this.folding = folding;
     }
 
     /** Adds an act, signed by each signer. Whether it counts, {@link #dropped} says. */
@@ -62,12 +65,13 @@ public final class Draft {
         ends.put(statement.stream(), new Act.StreamEnd(statement.sequence(), leaf.statement()));
         Entry entry = new Entry(entries.size(), at, onRoster(act, by), leaf.statement(), act);
         entries.add(entry);
+        facts = Optional.empty();
         return entry;
     }
 
     /** Why an act, signed so, would not count after the draft's entries; empty if it would. The draft stays as it is. */
     public Optional<String> wouldDrop(Act act, List<Signer> by) {
-        Draft trial = new Draft(new Base(origin, roster, entries, ends), at);
+        Draft trial = new Draft(new Base(origin, roster, entries, ends), at, new Folding());
         trial.add(act, by);
         return trial.dropped().stream().map(Facts.Dropped::why).findFirst();
     }
@@ -79,7 +83,17 @@ public final class Draft {
 
     /** The facts of the log with the draft's entries. */
     public Facts facts() {
-        return Fold.of(entries);
+        if (facts.isEmpty()) {
+            facts = Optional.of(folding.facts(entries));
+        }
+        return facts.get();
+    }
+
+    /** Gives away what has folded its entries, as far as {@link #facts} was asked for; it folds anew if it is asked again. */
+    Folding giveFolding() {
+        Folding given = folding;
+        folding = new Folding();
+        return given;
     }
 
     /** Those of the draft's entries that do not count, and why. */
@@ -110,15 +124,20 @@ public final class Draft {
         return attachments;
     }
 
+    /** Who signs by the roster, as every reader of the entry will have it: a key that it gives to two persons counts for neither. */
     private Set<Person> onRoster(Act act, List<Signer> by) {
         Optional<Roster> inForce = act instanceof Act.Begun begun ? Optional.of(begun.genesis().roster()) : roster;
         Set<Person> persons = new HashSet<>();
         for (Signer signer : by) {
-            Roster.Member member = inForce.map(r -> r.members().get(signer.person())).orElse(null);
-            if (member != null && member.keys().contains(signer.rosterKey())) {
-                persons.add(signer.person());
+            List<Person> holders = inForce.map(r -> holders(r, signer.rosterKey())).orElse(List.of());
+            if (holders.size() == 1) {
+                persons.add(holders.getFirst());
             }
         }
         return persons;
+    }
+
+    private static List<Person> holders(Roster roster, String key) {
+        return roster.members().entrySet().stream().filter(member -> member.getValue().keys().contains(key)).map(Map.Entry::getKey).toList();
     }
 }

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import loadline.controlplane.snapshot.Snapshot;
 import loadline.core.Rule;
 import loadline.core.governance.Roster;
 import loadline.core.history.Act;
 import loadline.core.history.Entry;
+import loadline.core.history.Genesis;
 import loadline.formats.json.NewerFormat;
 import loadline.formats.statement.EntryReader;
 import loadline.formats.statement.Leaf;
@@ -22,8 +24,8 @@ import loadline.log.merkle.MerkleTree;
 import loadline.log.note.NotAuthentic;
 import loadline.log.note.NoteSigner;
 import loadline.log.note.VerifierKey;
-import loadline.log.payload.PayloadStore;
 import loadline.log.tree.SignedTreeHead;
+import loadline.log.tree.TreeHead;
 
 /** What lies on disk, read in order and checked against the signed head. Whatever does not fit is {@link LogBroken}. */
 final class Recorded {
@@ -31,30 +33,41 @@ final class Recorded {
     private final EntryReader reader;
     private final List<byte[]> bytes = new ArrayList<>();
     private final List<Hash> leaves = new ArrayList<>();
+    private final MerkleTree tree = new MerkleTree();
     private final List<Entry> entries = new ArrayList<>();
 
-    Recorded(PayloadStore store, EntryReader.Signatures signatures) {
-        this.payloads = PayloadSource.of(store);
+    Recorded(PayloadSource payloads, EntryReader.Signatures signatures) {
+        this.payloads = payloads;
         this.reader = new EntryReader(payloads, new YamlTexts(), signatures);
     }
 
+    /** Takes the leaf hashes of all entries, in order, while the journal is opened. */
+    void leaf(Hash leaf) {
+        leaves.add(leaf);
+        tree.append(leaf);
+    }
+
     void read(Journal journal) throws IOException {
-        journal.forEach(0, (_, leaf) -> {
-            bytes.add(leaf);
-            leaves.add(Hash.leaf(leaf));
-        });
+        journal.forEach(0, leaves.size(), (_, leaf) -> bytes.add(leaf));
         if (bytes.isEmpty()) {
             throw new LogBroken("the journal is empty, but a signed head is there; restore it from a backup");
         }
         entry(0);
     }
 
+    /** How many entries the journal has. */
     long size() {
-        return bytes.size();
+        return leaves.size();
     }
 
-    List<Hash> leaves() {
-        return leaves;
+    /** The tree over the first {@code size} entries. */
+    MerkleTree tree(long size) {
+        if (size == tree.size()) {
+            return tree;
+        }
+        MerkleTree smaller = new MerkleTree();
+        leaves.subList(0, (int) size).forEach(smaller::append);
+        return smaller;
     }
 
     Optional<Roster> roster() {
@@ -76,8 +89,6 @@ final class Recorded {
         if (head.head().size() > size()) {
             throw new LogBroken("the journal has " + size() + " entries, but its signed head has " + head.head().size() + ": entries were rolled back; restore it from a backup");
         }
-        MerkleTree tree = new MerkleTree();
-        leaves.forEach(tree::append);
         if (!tree.rootAt(head.head().size()).equals(head.head().root())) {
             throw new LogBroken("the root over the journal's first " + head.head().size() + " entries is not the one that was signed: entries were changed; restore it from a backup");
         }
@@ -88,6 +99,23 @@ final class Recorded {
         String named = ((Act.Begun) entries.getFirst().act()).genesis().logKey();
         log.ifPresent(signer -> Rule.require(signer.verifierKey().write().equals(named),
                 () -> "the log's key is `" + named + "`, not `" + signer.verifierKey().write() + "`; name the folder with the right key with --keys"));
+    }
+
+    /**
+     * Whether a snapshot, which {@code log} signed, is of all that lies here, under a head that {@code log} signed too. Where
+     * it is not, reading everything tells what is wrong, if anything is.
+     */
+    boolean isAll(Snapshot snapshot, byte[] headBytes, VerifierKey log) {
+        boolean isGenesis = snapshot.entries().getFirst().act() instanceof Act.Begun(Genesis genesis) && genesis.logKey().equals(log.write());
+        if (!isGenesis || snapshot.size() != size() || !snapshot.root().equals(tree.root())) {
+            return false;
+        }
+        try {
+            TreeHead head = SignedTreeHead.open(headBytes, log).head();
+            return head.size() == size() && head.root().equals(tree.root());
+        } catch (Malformed | NotAuthentic _) {
+            return false;
+        }
     }
 
     /** The first {@code to} entries. Signatures beyond {@code signed}, the size of the head, are checked whatever was asked for. */

@@ -10,7 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import loadline.controlplane.beside.Beside;
 import loadline.controlplane.disk.OwnFile;
+import loadline.controlplane.snapshot.Program;
+import loadline.controlplane.snapshot.Snapshot;
+import loadline.controlplane.snapshot.SnapshotFile;
+import loadline.controlplane.snapshot.SnapshotFile.Reading;
 import loadline.core.Digest;
 import loadline.core.Rule;
 import loadline.core.decision.Facts;
@@ -39,18 +44,22 @@ public final class Workspace implements AutoCloseable {
     private static final String JOURNAL = "journal";
     private static final String PAYLOADS = "payloads";
     private static final String HEAD = "head";
+    private static final String SNAPSHOT = "snapshot";
 
     private final Path folder;
     private final Journal journal;
     private final PayloadStore payloads;
     private final Optional<NoteSigner> log;
     private final WorkspaceClock clock;
-    private final MerkleTree tree = new MerkleTree();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Act.StreamEnd> ends = new HashMap<>();
+    private MerkleTree tree = new MerkleTree();
     private Optional<Roster> roster = Optional.empty();
     private SignedTreeHead head;
     private Optional<Facts> facts = Optional.empty();
+    private Folding folding = new Folding();
+    private Optional<Memory> memory = Optional.empty();
+    private Optional<String> whyReadAnew = Optional.empty();
 
     private Workspace(Path folder, Journal journal, PayloadStore payloads, Optional<NoteSigner> log, WorkspaceClock clock) {
         this.folder = folder;
@@ -72,7 +81,7 @@ public final class Workspace implements AutoCloseable {
         if (Files.exists(folder.resolve(JOURNAL)) || Files.exists(folder.resolve(HEAD))) {
             throw new FileAlreadyExistsException("`" + folder + "` holds a workspace already; choose another folder");
         }
-        Draft draft = new Draft(new Draft.Base(genesis.origin(), Optional.empty(), List.of(), Map.of()), clock.next(genesis.clock(), java.time.Instant.EPOCH));
+        Draft draft = new Draft(new Draft.Base(genesis.origin(), Optional.empty(), List.of(), Map.of()), clock.next(genesis.clock(), java.time.Instant.EPOCH), new Folding());
         Entry first = draft.add(new Act.Begun(genesis), roots);
         long signed = first.by().stream().filter(person -> genesis.roster().members().get(person).root()).count();
         Rule.require(signed >= genesis.roster().quorum(), () -> "a genesis is signed by its quorum of " + genesis.roster().quorum() + " root members, not by " + signed);
@@ -89,7 +98,8 @@ public final class Workspace implements AutoCloseable {
     }
 
     /**
-     * Opens a workspace to write. What a crash left beyond the signed head is checked and brought under a new one.
+     * Opens a workspace to write. What a crash left beyond the signed head is checked and brought under a new one. Where a
+     * snapshot can be used, statements are not read again.
      *
      * @throws NotAWorkspace if the folder holds none
      * @throws LogBroken if it is not what was written
@@ -97,8 +107,37 @@ public final class Workspace implements AutoCloseable {
      * @throws IllegalArgumentException if {@code log} is not the key that signs this log
      */
     public static Workspace open(Path folder, NoteSigner log, WorkspaceClock clock) throws IOException {
+        return open(folder, log, clock, Program.running());
+    }
+
+    /** As {@link #open(Path, NoteSigner, WorkspaceClock)}, run by this program; where none is named, without a snapshot. */
+    static Workspace open(Path folder, NoteSigner log, WorkspaceClock clock, Optional<Program> program) throws IOException {
         requireWorkspace(folder);
-        return opened(folder, Journal.open(folder.resolve(JOURNAL)), Optional.of(log), clock, Signatures.CHECKED_BEFORE);
+        PayloadStore payloads = PayloadStore.open(folder.resolve(PAYLOADS));
+        Optional<SnapshotFile> file = program.map(known -> new SnapshotFile(folder.resolve(SNAPSHOT), known));
+        Beside<Reading> snapshot = new Beside<>(() -> file.map(f -> f.read(log.verifierKey(), payloads)).orElse(new Reading.Unusable("nobody can tell which program runs")));
+        Stamping stamping = new Stamping(payloads);
+        Recorded recorded = new Recorded(file.isPresent() ? stamping : PayloadSource.of(payloads), Signatures.CHECKED_BEFORE);
+        Journal journal = Journal.open(folder.resolve(JOURNAL), (index, leaf) -> {
+            if (index == 0) {
+                // the journal is ours from here on, so that nobody who waits for it reads in vain
+                snapshot.begin();
+            }
+            recorded.leaf(leaf);
+        });
+        Workspace opened = new Workspace(folder, journal, payloads, Optional.of(log), clock);
+        return opened.loaded(() -> {
+            byte[] headBytes = Files.readAllBytes(folder.resolve(HEAD));
+            Reading reading = snapshot.get();
+            if (reading instanceof Reading.Found found && recorded.isAll(found.snapshot(), headBytes, log.verifierKey())) {
+                opened.takeUp(found.snapshot(), recorded, headBytes);
+                opened.memory = Optional.of(Memory.of(file.orElseThrow(), payloads, found));
+                return;
+            }
+            opened.whyReadAnew = Optional.of(reading instanceof Reading.Unusable(String why) ? why : "it is not of what lies here");
+            opened.load(recorded, headBytes);
+            opened.memory = file.map(f -> Memory.of(f, stamping, opened.entries.size()));
+        });
     }
 
     /**
@@ -119,21 +158,25 @@ public final class Workspace implements AutoCloseable {
     private static Workspace openReadOnly(Path folder, Signatures signatures) throws IOException {
         requireWorkspace(folder);
         byte[] headFirst = Files.readAllBytes(folder.resolve(HEAD));
-        Journal journal = Journal.openReadOnly(folder.resolve(JOURNAL));
-        return opened(folder, journal, Optional.empty(), WorkspaceClock.machine(java.time.InstantSource.system()), signatures, headFirst);
+        PayloadStore payloads = PayloadStore.open(folder.resolve(PAYLOADS));
+        Recorded recorded = new Recorded(PayloadSource.of(payloads), signatures);
+        Journal journal = Journal.openReadOnly(folder.resolve(JOURNAL), (_, leaf) -> recorded.leaf(leaf));
+        Workspace opened = new Workspace(folder, journal, payloads, Optional.empty(), WorkspaceClock.machine(java.time.InstantSource.system()));
+        return opened.loaded(() -> opened.load(recorded, headFirst));
     }
 
-    private static Workspace opened(Path folder, Journal journal, Optional<NoteSigner> log, WorkspaceClock clock, Signatures signatures) throws IOException {
-        return opened(folder, journal, log, clock, signatures, Files.readAllBytes(folder.resolve(HEAD)));
+    /** Takes in what lies on disk. */
+    @FunctionalInterface
+    private interface Loading {
+        void load() throws IOException;
     }
 
-    private static Workspace opened(Path folder, Journal journal, Optional<NoteSigner> log, WorkspaceClock clock, Signatures signatures, byte[] headBytes) throws IOException {
-        Workspace opened = new Workspace(folder, journal, PayloadStore.open(folder.resolve(PAYLOADS)), log, clock);
+    private Workspace loaded(Loading loading) throws IOException {
         try {
-            opened.load(new Recorded(opened.payloads, signatures), headBytes);
-            return opened;
+            loading.load();
+            return this;
         } catch (IOException | RuntimeException e) {
-            opened.close();
+            close();
             throw e;
         }
     }
@@ -172,9 +215,16 @@ public final class Workspace implements AutoCloseable {
         return entries.size();
     }
 
-    /** Every entry, in order. */
+    /**
+     * Every entry, in order. Where they come from a snapshot, what maps of streams list is left out; {@link #payload} has it.
+     */
     public synchronized List<Entry> entries() {
         return List.copyOf(entries);
+    }
+
+    /** Why every statement was read though the log was opened to write; empty if there was a snapshot to use, or it was opened to read. */
+    public Optional<String> whyReadAnew() {
+        return whyReadAnew;
     }
 
     /** The signed head over all entries. */
@@ -191,7 +241,7 @@ public final class Workspace implements AutoCloseable {
     /** The facts of all entries. */
     public synchronized Facts facts() {
         if (facts.isEmpty()) {
-            facts = Optional.of(Fold.of(entries));
+            facts = Optional.of(folding.facts(entries));
         }
         return facts.get();
     }
@@ -199,7 +249,7 @@ public final class Workspace implements AutoCloseable {
     /** The facts of the first {@code size} entries. @throws IllegalArgumentException unless {@code 1 <= size <= size()} */
     public synchronized Facts factsAt(long size) {
         Rule.require(1 <= size && size <= entries.size(), () -> "the log has had the sizes 1 to " + entries.size() + ", not " + size);
-        return Fold.of(entries.subList(0, (int) size));
+        return size == entries.size() ? facts() : Fold.of(entries.subList(0, (int) size));
     }
 
     /** Where every stream ends. */
@@ -225,7 +275,9 @@ public final class Workspace implements AutoCloseable {
 
     /** A draft on all entries there are now. */
     public synchronized Draft draft() {
-        return new Draft(new Draft.Base(genesis().origin(), roster, entries, ends), clock.next(genesis().clock(), entries.getLast().at()));
+        Folding lent = folding;
+        folding = new Folding();
+        return new Draft(new Draft.Base(genesis().origin(), roster, entries, ends), clock.next(genesis().clock(), entries.getLast().at()), lent);
     }
 
     /**
@@ -257,7 +309,8 @@ public final class Workspace implements AutoCloseable {
         leaves.forEach(leaf -> tree.append(Hash.leaf(leaf)));
         entries.addAll(draft.entries());
         ends.putAll(draft.ends());
-        facts = Optional.empty();
+        facts = Optional.of(draft.facts());
+        folding = draft.giveFolding();
         roster = Optional.of(facts().roster());
         signHead(signer);
         return new Commit.Appended(draft.entries());
@@ -275,11 +328,19 @@ public final class Workspace implements AutoCloseable {
         long seen = log.isPresent() ? recorded.size() : head.head().size();
         entries.addAll(recorded.entries(head.head().size(), seen));
         ends.putAll(recorded.ends());
-        recorded.leaves().subList(0, (int) seen).forEach(tree::append);
+        tree = recorded.tree(seen);
         roster = recorded.roster();
         if (log.isPresent() && head.head().size() < recorded.size()) {
             signHead(log.get());
         }
+    }
+
+    private void takeUp(Snapshot snapshot, Recorded recorded, byte[] headBytes) {
+        head = SignedTreeHead.open(headBytes, log.orElseThrow().verifierKey());
+        entries.addAll(snapshot.entries());
+        ends.putAll(snapshot.ends());
+        tree = recorded.tree(snapshot.size());
+        roster = Optional.of(facts().roster());
     }
 
     private Genesis broken(String why) {
@@ -297,12 +358,24 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
+    /** Leaves a snapshot behind if it was opened to write, and lets the next writer in. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        memory.ifPresent(this::remember);
+        memory = Optional.empty();
         try {
             journal.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void remember(Memory known) {
+        try {
+            known.write(head.head(), entries, ends, log.orElseThrow());
+        } catch (IOException | RuntimeException e) {
+            // a snapshot only spares time: without one the next writer reads everything, as this one may have
+            whyReadAnew = Optional.of("no snapshot could be left: " + e.getMessage());
         }
     }
 }

@@ -13,7 +13,8 @@
  * checks its signatures and signs a new head, a reader does not see it. Signatures of what lies under the head were checked
  * when it was appended; {@code log fsck} and {@code verify} check them again.
  *
- * <p>Not chosen: a snapshot of folded facts. A thousand entries are read and folded in about a tenth of a second once the
- * program is warm, and a snapshot is one more thing that may lie.
+ * <p>A writer leaves a {@code snapshot} of the entries it knows, and the next one takes it up instead of reading every
+ * statement again, if it can: see {@link loadline.controlplane.snapshot}. It is no part of the log: nobody who reads, checks
+ * or verifies looks at it, and it may be removed at any time.
  */
 package loadline.controlplane.workspace;

@@ -9,7 +9,6 @@ import java.util.Set;
 import loadline.core.PolicyDraft;
 import loadline.core.ProtocolDraft;
 import loadline.core.Role;
-import loadline.core.Story;
 import loadline.core.TimeSpan;
 import loadline.core.governance.Determination.Conclusion;
 import loadline.core.policy.Activity;

@@ -126,7 +126,8 @@ public sealed interface Cure {
             return new Nobody("the standard protects a configuration, and the question names none; ask about a deployment");
         }
         String subject = ofWeights ? " --checkpoint " + question.subject().weights().brief() : " --configuration FILE";
-        return anybody("loadline safeguard attest " + Pair.of(reason.about()).first() + " " + Pair.of(reason.about()).second() + subject + " --evidence FILE", "once it is in force");
+        Pair criterion = Pair.ofCriterion(reason.about());
+        return anybody("loadline safeguard attest " + criterion.first() + " " + criterion.second() + subject + " --evidence FILE", "once it is in force");
     }
 
     /** The standard whose criterion {@code about} names. */

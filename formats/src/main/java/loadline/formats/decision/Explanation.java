@@ -19,7 +19,7 @@ import loadline.core.policy.Surface;
 
 /**
  * A decision in words: the answer and what it rests on, then under each policy how the thresholds stand, what stands
- * against, under which clause, what would clear it and who can.
+ * against, under which clause, what would clear it and who can; and of a refusal the fewest acts that would permit it.
  */
 public final class Explanation {
     /** Said on every page while no quorum of witnesses vouches for the log's time and order. */
@@ -65,6 +65,7 @@ public final class Explanation {
             parts.add(Node.of("rests at its weakest on " + AnswerWords.basis(decision.basis())));
         }
         decision.policies().forEach(answer -> parts.add(policy(answer)));
+        new WayOutText(sources, decision, detail).node().ifPresent(parts::add);
         if (!decision.former().isEmpty()) {
             parts.add(former());
         }

@@ -71,7 +71,7 @@ public final class OutlookText {
     }
 
     private static Row row(Item item) {
-        String what = item.what() == Outlook.What.CRITERION ? "standard " + Pair.of(item.about()).first() + ": " : words(item.what()) + " " + item.about();
+        String what = item.what() == Outlook.What.CRITERION ? "standard " + Pair.ofCriterion(item.about()).first() + ": " : words(item.what()) + " " + item.about();
         return new Row(item.kind(), what, item.subject(), who(item), item.when().map(Times::day).orElse(""), item.policy());
     }
 
@@ -95,7 +95,7 @@ public final class OutlookText {
     }
 
     private static List<String> cells(Row row, List<Item> items, Sources sources) {
-        String criteria = items.stream().filter(i -> i.what() == Outlook.What.CRITERION).map(i -> Pair.of(i.about()).second()).collect(Collectors.joining(", "));
+        String criteria = items.stream().filter(i -> i.what() == Outlook.What.CRITERION).map(i -> Pair.ofCriterion(i.about()).second()).collect(Collectors.joining(", "));
         String subject = row.subject().map(s -> " of " + subject(s, sources)).orElse("");
         Stream<String> clauses = items.stream().flatMap(i -> i.clause().stream()).map(Object::toString).distinct();
         String under = Stream.concat(row.policy().stream().map(Object::toString), clauses).collect(Collectors.joining(" "));

@@ -112,7 +112,8 @@ record ReasonText(Sources sources, Question question, PolicyAnswer answer, Optio
         return new Wanted(reason, question, policy);
     }
 
-    private static String against(Code code, String about) {
+    /** What stands against, in words. */
+    static String against(Code code, String about) {
         return switch (code) {
             case PAYLOAD_UNAVAILABLE -> "not there, so nothing can be decided: payload " + about;
             case CHECKPOINT_UNKNOWN -> "not registered: weights " + about;

@@ -7,6 +7,7 @@
  *   <li>{@link loadline.formats.decision.Explanation}: a decision as a tree of {@link loadline.formats.decision.Node}s, whose
  *       first line says the answer and what it rests on: {@code Delay — 9 reasons; anthropic-rsp@2.2};
  *   <li>{@link loadline.formats.decision.Cure}: what would clear a reason, and who can;
+ *   <li>{@link loadline.formats.decision.WayOutJson}: what would permit a refused question, by whom, with which commands;
  *   <li>{@link loadline.formats.decision.OutlookText}: what is due, lapsing and waited for, as a table;
  *   <li>{@link loadline.formats.decision.Page}: a tree of nodes as lines of at most 100 columns.
  * </ul>

@@ -80,9 +80,18 @@ public final class Journal implements AutoCloseable {
      * @throws java.nio.file.NoSuchFileException if there is none: an absent journal is never taken for an empty one
      */
     public static Journal open(Path file) throws IOException {
+        return openForWriting(file, Optional.empty());
+    }
+
+    /** As {@link #open(Path)}, showing the visitor the leaf hash of every entry while it is checked. */
+    public static Journal open(Path file, LeafVisitor visitor) throws IOException {
+        return openForWriting(file, Optional.of(visitor));
+    }
+
+    private static Journal openForWriting(Path file, Optional<LeafVisitor> visitor) throws IOException {
         WriterLock lock = WriterLock.of(file);
         try {
-            return opened(file, Optional.of(lock), Optional.empty());
+            return opened(file, Optional.of(lock), visitor);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;

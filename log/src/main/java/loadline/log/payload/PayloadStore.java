@@ -6,7 +6,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import loadline.log.LogBroken;
 import loadline.log.disk.DurableFile;
 import loadline.log.merkle.Hash;
@@ -77,6 +79,24 @@ public final class PayloadStore {
     /** Whether a file of this name is there; its bytes are not looked at. */
     public boolean has(Hash name) {
         return Files.isRegularFile(file(name));
+    }
+
+    /**
+     * The file of a payload as the file system describes it.
+     *
+     * @param length in bytes
+     * @param modified when it was last written, in ns since the beginning of 1970, as finely as the file system tells
+     */
+    public record Stamp(long length, long modified) {}
+
+    /** The stamp of a payload, whose bytes are not looked at; empty if it is not in the store. */
+    public Optional<Stamp> stamp(Hash name) throws IOException {
+        try {
+            BasicFileAttributes file = Files.readAttributes(file(name), BasicFileAttributes.class);
+            return Optional.of(new Stamp(file.size(), file.lastModifiedTime().to(TimeUnit.NANOSECONDS)));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
     }
 
     private Path file(Hash name) {

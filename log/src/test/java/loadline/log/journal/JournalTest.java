@@ -41,6 +41,22 @@ class JournalTest {
     }
 
     @Test
+    void a_visitor_is_shown_every_leaf_hash_while_a_journal_is_opened() throws IOException {
+        List<byte[]> entries = Examples.entries(new Random(2), 20);
+        try (Journal journal = Journal.create(file)) {
+            journal.append(entries);
+        }
+        List<Hash> written = new ArrayList<>();
+        try (Journal journal = Journal.open(file, (index, leaf) -> {
+            assertThat(index).isEqualTo(written.size());
+            written.add(leaf);
+        })) {
+            journal.append(entries.subList(0, 1));
+        }
+        assertThat(written).isEqualTo(entries.stream().map(Hash::leaf).toList());
+    }
+
+    @Test
     void entries_come_back_in_order_after_reopening() throws IOException {
         List<byte[]> entries = Examples.entries(new Random(1), 50);
         try (Journal journal = Journal.create(file)) {

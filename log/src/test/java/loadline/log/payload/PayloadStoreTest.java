@@ -53,6 +53,17 @@ class PayloadStoreTest {
     }
 
     @Test
+    void a_stamp_tells_whether_a_file_is_there_and_when_it_was_written() throws IOException {
+        assertThat(store.stamp(Hash.sha256(bytes("abc")))).isEmpty();
+        Hash name = store.put(bytes("abc"));
+        PayloadStore.Stamp stamp = store.stamp(name).orElseThrow();
+        assertThat(stamp.length()).isEqualTo(3);
+        assertThat(store.stamp(name)).hasValue(stamp);
+        Files.setLastModifiedTime(file(name), java.nio.file.attribute.FileTime.fromMillis(7));
+        assertThat(store.stamp(name)).hasValue(new PayloadStore.Stamp(3, 7_000_000));
+    }
+
+    @Test
     void putting_twice_leaves_one_file_untouched() throws IOException {
         Hash name = store.put(bytes("abc"));
         var before = Files.getLastModifiedTime(file(name));
