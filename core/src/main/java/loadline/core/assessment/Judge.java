@@ -95,6 +95,7 @@ public record Judge(Digest weights, Instant asOf, Elicitation granted) {
         OrientedLine worstLine = null;
         Outcome worstOutcome = null;
         Defects worstDefects = null;
+        Basis basis = Basis.RECOMPUTED_FROM_SAMPLES;
         long newest = exhibit.lastIndex();
         for (RecordedFigures figures : exhibit.figures()) {
             OrientedLine line = figures.leastFavourable();
@@ -108,11 +109,12 @@ public record Judge(Digest weights, Instant asOf, Elicitation granted) {
                     worstOutcome = outcome;
                     worstDefects = defects;
                 }
+                basis = figures.basis.compareTo(basis) > 0 ? figures.basis : basis;
                 newest = Math.max(newest, figures.index);
             }
         }
         return new Weighed(exhibit.evidence(), worstOutcome, worstDefects.with(Defect.NOT_ESTIMATED, exhibit.isElsewhere()),
-                worst.under(worstLine), worstLine.limits(), worst.basis, newest);
+                worst.under(worstLine), worstLine.limits(), basis, newest);
     }
 
     private static boolean isWorse(Outcome a, Defects ofA, Outcome b, Defects ofB) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.Person;
@@ -42,14 +43,15 @@ final class Determinations {
     }
 
     InForce inForce(CapabilityThreshold threshold, Verdict verdict) {
-        List<Logged<Determination>> newest = newestOfEachDecider(threshold);
-        if (newest.isEmpty()) {
+        List<Logged<Determination>> newest = newestOfEachDecider(threshold, under.assessed());
+        List<Logged<Determination>> elsewhere = tightenedElsewhere(threshold);
+        if (newest.isEmpty() && elsewhere.isEmpty()) {
             return InForce.NOTHING;
         }
         newest.stream().filter(d -> d.fact().dissent().isPresent())
                 .forEach(d -> under.notes.add(new Note(Note.Code.DISSENT, threshold.id().value())));
-        Optional<Logged<Determination>> tightest = newest.stream().filter(d -> d.fact().conclusion() != Conclusion.NOT_REACHED)
-                .min((a, b) -> rank(a) - rank(b));
+        Optional<Logged<Determination>> tightest = Stream.concat(newest.stream(), elsewhere.stream()).filter(Determinations::isTightening)
+                .min(Comparator.comparingInt(Determinations::rank).thenComparingLong(Logged::index));
         if (tightest.isPresent()) {
             return new InForce(Optional.of(tightest.get().fact().conclusion()), List.of(tightest.get().statement()));
         }
@@ -62,16 +64,19 @@ final class Determinations {
         return d.fact().conclusion() == Conclusion.REACHED ? 0 : 1;
     }
 
-    /** The newest statement of each deciding role: any on the assessed checkpoint, and a tightening one on any member of the family. */
-    private List<Logged<Determination>> newestOfEachDecider(CapabilityThreshold threshold) {
-        List<Logged<Determination>> all = spoken();
-        if (all.isEmpty()) {
+    private static boolean isTightening(Logged<Determination> d) {
+        return d.fact().conclusion() != Conclusion.NOT_REACHED;
+    }
+
+    /** The newest statement of each deciding role on a checkpoint. */
+    private List<Logged<Determination>> newestOfEachDecider(CapabilityThreshold threshold, Facts.OfCheckpoint checkpoint) {
+        if (checkpoint.determinations().isEmpty()) {
             return List.of();
         }
         List<Logged<Determination>> newest = new ArrayList<>(rule.deciders().size());
         for (Role decider : rule.deciders()) {
             Logged<Determination> last = null;
-            for (Logged<Determination> d : all) {
+            for (Logged<Determination> d : checkpoint.determinations()) {
                 boolean counts = d.fact().as().equals(decider) && d.fact().threshold().equals(threshold.id()) && d.fact().policy().equals(under.policy.id());
                 last = counts ? speaking(last, d) : last;
             }
@@ -82,27 +87,19 @@ final class Determinations {
         return newest;
     }
 
+    /** What stands on another member of the family tightens here too: only a statement on that member lifts it. */
+    private List<Logged<Determination>> tightenedElsewhere(CapabilityThreshold threshold) {
+        if (under.subject.family().size() == 1) {
+            return List.of();
+        }
+        return under.family().filter(member -> member != under.assessed()).flatMap(member -> newestOfEachDecider(threshold, member).stream())
+                .filter(Determinations::isTightening).toList();
+    }
+
     /** The newer of the two; but whoever may not loosen lifts nothing that somebody tightened. */
     private Logged<Determination> speaking(Logged<Determination> last, Logged<Determination> next) {
         boolean lifts = last != null && last.fact().conclusion() != Conclusion.NOT_REACHED && next.fact().conclusion() == Conclusion.NOT_REACHED;
         return lifts && !(isImpartial(next) && under.enrolled().counts(next, next.fact().as())) ? last : next;
-    }
-
-    /** In log order. */
-    private List<Logged<Determination>> spoken() {
-        List<Logged<Determination>> own = under.assessed().determinations();
-        if (under.subject.family().size() == 1) {
-            return own;
-        }
-        List<Logged<Determination>> all = new ArrayList<>(own);
-        for (Digest member : under.subject.family()) {
-            Facts.OfCheckpoint other = under.facts.checkpoints().get(member);
-            if (other != under.assessed()) {
-                other.determinations().stream().filter(d -> d.fact().conclusion() != Conclusion.NOT_REACHED).forEach(all::add);
-            }
-        }
-        all.sort(Comparator.comparingLong(Logged::index));
-        return all;
     }
 
     private boolean reportedBefore(long index) {

@@ -39,6 +39,11 @@ record Docket(List<Asked> thresholds, List<List<Asked>> precursors) {
     record Asked(List<Judged> judged, List<Expression> expressions, List<IndicatorId> others) {
         /** Whether it is ruled out on these verdicts: every pathway of every expression, and every other indicator. */
         boolean isRuledOut(List<IndicatorVerdict> verdicts) {
+            return holds(verdicts) && areOthersRuledOut(verdicts);
+        }
+
+        /** Whether every pathway of every expression is ruled out. */
+        boolean holds(List<IndicatorVerdict> verdicts) {
             for (Expression expression : expressions) {
                 for (Pathway pathway : expression.pathways()) {
                     if (!isRuledOut(pathway, verdicts)) {
@@ -46,7 +51,12 @@ record Docket(List<Asked> thresholds, List<List<Asked>> precursors) {
                     }
                 }
             }
-            return !judged.isEmpty() && (others.isEmpty() || verdicts.stream().allMatch(v -> v.outcome() == Outcome.RULED_OUT || !others.contains(v.indicator())));
+            return !judged.isEmpty();
+        }
+
+        /** Whether every indicator is that no expression asks for. */
+        boolean areOthersRuledOut(List<IndicatorVerdict> verdicts) {
+            return others.isEmpty() || verdicts.stream().allMatch(v -> v.outcome() == Outcome.RULED_OUT || !others.contains(v.indicator()));
         }
 
         /** All of its indicators that are judged and can rule out, or as many as suffice; one at least. */

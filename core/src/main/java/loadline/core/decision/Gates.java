@@ -191,10 +191,10 @@ final class Gates {
         int mark = under.reasons.size();
         int wayMark = under.way.size();
         State state = inForce(standard);
-        if (state == State.HOLDS || standard.criteria().isEmpty()) {
+        if (state != State.CLEARABLE) {
             return state;
         }
-        Optional<Instant> until = reliefs.until(standard);
+        Optional<Instant> until = standard.criteria().isEmpty() ? Optional.empty() : reliefs.until(standard);
         if (until.isEmpty()) {
             holdWhileUnknown(standard, mark, wayMark);
             return state;
@@ -279,7 +279,7 @@ final class Gates {
         State worst = State.HOLDS;
         for (Standing standing : under.standings) {
             if (standing.determination().isEmpty()) {
-                boolean waits = under.policy.onInconclusive() == OnInconclusive.HOLD_FOR_DETERMINATION;
+                boolean waits = under.policy.onInconclusive() != OnInconclusive.TREAT_AS_REACHED && isMilderThanHold(otherwise);
                 against(Code.NOT_DETERMINED, standing.threshold().value(), true, waits ? Gate.Otherwise.HOLD : otherwise, Optional.empty(), Optional.empty());
                 worst = State.CLEARABLE;
             }

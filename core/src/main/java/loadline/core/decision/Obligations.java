@@ -97,20 +97,35 @@ final class Obligations {
     /** By when the obligation is due for a checkpoint: counted from the first event since it was last met for it. */
     private Optional<Instant> date(Obligation obligation, Obligation.Timing.Within within, Facts.OfCheckpoint checkpoint) {
         Optional<Logged<ObligationMet>> met = lastMet(obligation, checkpoint);
-        Stream<Instant> since = starts(within.event(), checkpoint).filter(at -> met.isEmpty() || at.isAfter(met.get().at()));
+        Stream<Instant> since = starts(within.event(), checkpoint).filter(start -> met.isEmpty() || start.isAfter(met.get())).map(Start::at);
         return Stream.concat(since, incidents(within.event(), checkpoint, met)).min(Instant::compareTo).map(within.span()::after);
     }
 
+    /** When a clock started, and the entry that started it; what no entry starts comes before every entry of its time. */
+    private record Start(Instant at, long index) {
+        static Start of(Logged<?> logged) {
+            return new Start(logged.at(), logged.index());
+        }
+
+        static Start of(Instant at) {
+            return new Start(at, -1);
+        }
+
+        boolean isAfter(Logged<?> met) {
+            return at.isAfter(met.at()) || at.equals(met.at()) && index > met.index();
+        }
+    }
+
     /** When the clock of an event started for a checkpoint. */
-    private Stream<Instant> starts(Obligation.Event event, Facts.OfCheckpoint checkpoint) {
+    private Stream<Start> starts(Obligation.Event event, Facts.OfCheckpoint checkpoint) {
         return switch (event) {
             case DEPLOYMENT -> under.question.activity().track() == Activity.Track.DEPLOY ? firstPermission(checkpoint).stream() : Stream.empty();
-            case DETERMINATION -> checkpoint.determinations().stream().map(Logged::at);
-            case ASSESSMENT_DUE -> checkpoint == under.subject ? assessmentDue().stream() : Stream.empty();
-            case PUBLICATION -> checkpoint.publications().stream().map(Logged::at);
-            case POLICY_CHANGE -> checkpoint == under.subject ? under.inForceSince().stream() : Stream.empty();
+            case DETERMINATION -> checkpoint.determinations().stream().map(Start::of);
+            case ASSESSMENT_DUE -> checkpoint == under.subject ? assessmentDue().stream().map(Start::of) : Stream.empty();
+            case PUBLICATION -> checkpoint.publications().stream().map(Start::of);
+            case POLICY_CHANGE -> checkpoint == under.subject ? under.inForceSince().stream().map(Start::of) : Stream.empty();
             case STOP_TRIPPED -> checkpoint.stops().stream().filter(s -> s.fact() instanceof StopEvent.Tripped
-                    && s.fact().weights().equals(checkpoint.checkpoint().fact().weights())).map(Logged::at);
+                    && s.fact().weights().equals(checkpoint.checkpoint().fact().weights())).map(Start::of);
             case AWARENESS, DISCOVERY -> Stream.empty();
         };
     }
@@ -130,13 +145,13 @@ final class Obligations {
     }
 
     /** When these weights were first permitted, whatever the configuration; for the subject now, if they never were. */
-    private Optional<Instant> firstPermission(Facts.OfCheckpoint checkpoint) {
+    private Optional<Start> firstPermission(Facts.OfCheckpoint checkpoint) {
         for (Facts.Earlier earlier : checkpoint.decisions()) {
             if (earlier.answer().startsWith("Deploy")) {
-                return Optional.of(earlier.at());
+                return Optional.of(new Start(earlier.at(), earlier.index()));
             }
         }
-        return checkpoint == under.subject ? Optional.of(under.facts.asOf()) : Optional.empty();
+        return checkpoint == under.subject ? Optional.of(Start.of(under.facts.asOf())) : Optional.empty();
     }
 
     private Optional<Logged<ObligationMet>> lastMet(Obligation obligation, Facts.OfCheckpoint checkpoint) {

@@ -102,7 +102,8 @@ final class Standings {
             return new Verdict.Inconclusive(threshold, List.of(), EnumSet.of(Verdict.Why.NO_PROTOCOL), Set.of());
         }
         List<IndicatorVerdict> verdicts = judged(own);
-        boolean ruledOut = own.isRuledOut(verdicts);
+        boolean othersRuledOut = own.areOthersRuledOut(verdicts);
+        boolean ruledOut = own.holds(verdicts);
         for (int i = 0; i < precursors.size(); i++) {
             List<IndicatorVerdict> before = judged(precursors.get(i));
             ruledOut |= precursors.get(i).isRuledOut(before);
@@ -112,7 +113,7 @@ final class Standings {
             verdicts.addAll(before);
         }
         noteAdverse(verdicts);
-        return verdict(threshold, verdicts, ruledOut);
+        return verdict(threshold, verdicts, ruledOut && othersRuledOut);
     }
 
     private List<IndicatorVerdict> judged(Docket.Asked asked) {
