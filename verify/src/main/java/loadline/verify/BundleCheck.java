@@ -211,6 +211,9 @@ final class BundleCheck {
         open.addAll(policyCheck.notEstablished());
         open.addAll(NotEstablished.OF_ANY_LOG);
         open.addAll(NotEstablished.OF_A_BUNDLE);
+        if (decision != null) {
+            open.addAll(NotEstablished.givenSealed(decision));
+        }
         return open;
     }
 }

@@ -1,6 +1,8 @@
 package loadline.verify;
 
 import java.util.List;
+import loadline.core.decision.Decision;
+import loadline.core.decision.PolicyAnswer;
 
 /** What no check of bytes can show. */
 final class NotEstablished {
@@ -15,4 +17,12 @@ final class NotEstablished {
             "what was logged after the decision; an adverse entry since then voids a permission");
 
     private NotEstablished() {}
+
+    /** What a decision takes from those who keep sealed cutoffs. */
+    static List<String> givenSealed(Decision decision) {
+        List<String> indicators = decision.policies().stream().flatMap(answer -> answer.notes().stream()).filter(note -> note.code() == PolicyAnswer.Note.Code.GIVEN_SEALED)
+                .map(PolicyAnswer.Note::about).distinct().sorted().toList();
+        return indicators.isEmpty() ? List.of()
+                : List.of("that results come to what the openers of sealed cutoffs signed (replayed given sealed: " + String.join(", ", indicators) + ")");
+    }
 }

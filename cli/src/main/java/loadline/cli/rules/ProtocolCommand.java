@@ -3,7 +3,9 @@ package loadline.cli.rules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import loadline.cli.shell.Command;
+import loadline.cli.shell.Failure;
 import loadline.cli.shell.Group;
 import loadline.cli.shell.RecordingCommand;
 import loadline.cli.shell.Reply;
@@ -11,19 +13,27 @@ import loadline.cli.shell.Seen;
 import loadline.cli.shell.Shell;
 import loadline.cli.shell.Table;
 import loadline.cli.shell.Written;
+import loadline.core.Digest;
+import loadline.core.Logged;
+import loadline.core.Role;
+import loadline.core.assessment.EvidenceGroup;
+import loadline.core.assessment.IndicatorVerdict;
+import loadline.core.assessment.Opening;
 import loadline.core.history.Act;
 import loadline.core.policy.AdoptedProtocol;
 import loadline.core.policy.Indicator;
+import loadline.core.policy.IndicatorId;
 import loadline.core.policy.Protocol;
 import loadline.formats.Parsed;
 import loadline.formats.Sha256;
 import loadline.formats.json.Json;
 import loadline.formats.policy.ProtocolLint;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Operational plans under a policy. */
 @picocli.CommandLine.Command(name = "protocol", description = "A developer's plan under a policy: which evaluation, statistic and cutoff speaks for which threshold. Adopted before results.",
-        subcommands = {ProtocolCommand.Lint.class, ProtocolCommand.Show.class, ProtocolCommand.Adopt.class},
+        subcommands = {ProtocolCommand.Lint.class, ProtocolCommand.Show.class, ProtocolCommand.Adopt.class, ProtocolCommand.Open.class},
         footer = {"", "Example:", "  loadline protocol lint spring.yaml"})
 public final class ProtocolCommand extends Group {
 
@@ -108,6 +118,53 @@ public final class ProtocolCommand extends Group {
         @Override
         protected List<byte[]> texts() {
             return List.of(read.text());
+        }
+    }
+
+    /** Opens a sealed cutoff for one result. */
+    @picocli.CommandLine.Command(name = "open", description = {"Says what a result comes to beside a sealed cutoff. The role that the protocol names for the cutoff signs, after the last run and estimate of the result.",
+            "The worst that was ever said stands. Decisions that rest on it say so: nobody else can compute it."},
+            footer = {"", "Example:", "  loadline protocol open acquisition --checkpoint final --outcome ruled-out --as evaluator-1"})
+    static final class Open extends RecordingCommand {
+        @Parameters(paramLabel = "INDICATOR", description = "the indicator with the sealed cutoff")
+        private IndicatorId indicator;
+
+        @Option(names = "--checkpoint", required = true, paramLabel = "CHECKPOINT", description = "the weights that the result is about")
+        private String checkpoint;
+
+        @Option(names = "--evidence", paramLabel = "sha256:...", description = "the result, by its plan's statement, or by the run's that had none; the newest without it")
+        private Digest evidence;
+
+        @Option(names = "--outcome", required = true, paramLabel = "WORD", description = "ruled-out, inconclusive, rule-out-lost, alerted or crossed")
+        private IndicatorVerdict.Outcome outcome;
+
+        @Option(names = "--role", paramLabel = "ROLE", description = "in which role; the one that the protocol names without it")
+        private Role role;
+
+        Open(Shell shell) {
+            super(shell);
+        }
+
+        @Override
+        public List<Act> acts(Seen seen) {
+            AdoptedProtocol sealing = seen.facts().protocols().reversed().stream().map(Logged::fact).filter(p -> named(p).isPresent()).findFirst()
+                    .orElseThrow(() -> Failure.input("no adopted protocol has an indicator `" + indicator + "` with a sealed cutoff; see `loadline protocol show`"));
+            Indicator sealed = named(sealing).orElseThrow();
+            Digest weights = seen.weights(checkpoint);
+            return List.of(new Act.Opened(new Opening(sealing.text(), indicator, weights, evidence == null ? newest(seen, weights, sealed.task()) : evidence, outcome,
+                    seen.role(role, sealed.line().openers()))));
+        }
+
+        private Optional<Indicator> named(AdoptedProtocol adopted) {
+            return adopted.protocol().indicators().stream().filter(i -> i.id().equals(indicator) && !i.line().openers().isEmpty()).findFirst();
+        }
+
+        private Digest newest(Seen seen, Digest weights, String task) {
+            List<EvidenceGroup> results = seen.facts().checkpoints().get(weights).evidence().getOrDefault(task, List.of());
+            if (results.isEmpty()) {
+                throw Failure.input("there is no result for task `" + task + "` on `" + checkpoint + "`; import one with `loadline evaluation import`");
+            }
+            return results.getLast().key();
         }
     }
 }

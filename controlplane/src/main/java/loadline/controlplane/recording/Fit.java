@@ -6,17 +6,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import loadline.core.Digest;
+import loadline.core.Logged;
 import loadline.core.Person;
 import loadline.core.assessment.Assessment;
+import loadline.core.assessment.Opening;
 import loadline.core.decision.Facts;
 import loadline.core.governance.Incident;
 import loadline.core.governance.ReliefInvocation;
 import loadline.core.history.Act;
 import loadline.core.model.Fallback;
 import loadline.core.monitoring.StopEvent;
+import loadline.core.policy.AdoptedProtocol;
+import loadline.core.policy.Indicator;
 import loadline.core.policy.Obligation;
 import loadline.core.policy.Policy;
 import loadline.core.policy.PolicyId;
+import loadline.core.policy.Protocol;
 import loadline.core.policy.ReliefClause;
 import loadline.core.policy.ReportId;
 import loadline.core.policy.Standard;
@@ -54,6 +59,7 @@ public final class Fit {
             case Act.RunRecorded(var run) -> run.weights().flatMap(this::weights);
             case Act.RunRefused(var refusal) -> weights(refusal.weights());
             case Act.RunWithdrawn(var withdrawal) -> weights(withdrawal.weights());
+            case Act.Opened(var opening) -> weights(opening.weights()).or(() -> sealed(opening));
             case Act.Reviewed(var round) -> weights(round.weights());
             case Act.Accepted(var acceptance) -> weights(acceptance.weights());
             case Act.ResidualSigned(var r) -> weights(r.weights()).or(() -> inPolicy(r.policy(), p -> known("level", r.level(), p.levels().stream().map(x -> x.name()).toList())));
@@ -77,6 +83,19 @@ public final class Fit {
     private Optional<String> weights(Digest weights) {
         return facts.checkpoints().containsKey(weights) ? Optional.empty()
                 : Optional.of("no checkpoint with weights `" + weights.brief() + "` is registered; register it with `loadline model checkpoint`");
+    }
+
+    /** An opening speaks of evidence there is, beside a cutoff that its protocol seals for that role. */
+    private Optional<String> sealed(Opening opening) {
+        Optional<Protocol> protocol = facts.protocols().stream().map(Logged::fact).filter(p -> p.text().equals(opening.protocol())).map(AdoptedProtocol::protocol).findFirst();
+        List<Indicator> indicators = protocol.stream().flatMap(p -> p.indicators().stream()).filter(i -> !i.line().openers().isEmpty()).toList();
+        Optional<Indicator> indicator = indicators.stream().filter(i -> i.id().equals(opening.indicator())).findFirst();
+        if (indicator.isEmpty()) {
+            return known("indicator with a sealed cutoff", opening.indicator(), indicators.stream().map(Indicator::id).toList());
+        }
+        boolean isThere = facts.checkpoints().get(opening.weights()).evidence().getOrDefault(indicator.get().task(), List.of()).stream().anyMatch(g -> g.key().equals(opening.evidence()));
+        return !isThere ? Optional.of("no evidence for task `" + indicator.get().task() + "` is known by `" + opening.evidence().brief() + "`; name the plan, or the run that had none")
+                : known("role that opens it", opening.as(), indicator.get().line().openers());
     }
 
     private Optional<String> against(Assessment assessment) {

@@ -30,6 +30,7 @@ public final class EvidenceGroup {
     private final Optional<Logged<Refusal>> refusal;
     private final List<Logged<EvaluationRun>> runs;
     private final List<Logged<Estimate>> estimates;
+    private final List<Logged<Opening>> openings;
 
     /**
      * A piece of evidence.
@@ -39,7 +40,7 @@ public final class EvidenceGroup {
      */
     public EvidenceGroup(
             Digest weights, String task, Optional<Logged<Plan>> plan, Optional<Logged<Refusal>> refusal, List<Logged<EvaluationRun>> runs,
-            List<Logged<Estimate>> estimates, Set<Defect> defects) {
+            List<Logged<Estimate>> estimates, List<Logged<Opening>> openings, Set<Defect> defects) {
         Rule.require(plan.isPresent() || refusal.isPresent() || !runs.isEmpty(), "evidence is a plan, a run or a refused file");
         this.weights = weights;
         this.task = task;
@@ -47,6 +48,7 @@ public final class EvidenceGroup {
         this.refusal = refusal;
         this.runs = List.copyOf(runs);
         this.estimates = List.copyOf(estimates);
+        this.openings = List.copyOf(openings);
         this.defects = Defects.of(defects);
         Logged<?> first = plan.isPresent() ? plan.get() : runs.isEmpty() ? refusal.get() : runs.getFirst();
         this.key = first.statement();
@@ -55,6 +57,13 @@ public final class EvidenceGroup {
         this.lastIndex = runs.isEmpty() ? since : runs.getLast().index();
         this.isOpen = this.defects.has(Defect.PLAN_OPEN);
         this.isPublished = runs.stream().anyMatch(run -> run.fact().result() instanceof EvaluationRun.Result.Published);
+    }
+
+    /** A piece of evidence beside which nobody spoke of a sealed cutoff. */
+    public EvidenceGroup(
+            Digest weights, String task, Optional<Logged<Plan>> plan, Optional<Logged<Refusal>> refusal, List<Logged<EvaluationRun>> runs,
+            List<Logged<Estimate>> estimates, Set<Defect> defects) {
+        this(weights, task, plan, refusal, runs, estimates, List.of(), defects);
     }
 
     /** The checkpoint the evidence is about. */
@@ -87,6 +96,11 @@ public final class EvidenceGroup {
         return estimates;
     }
 
+    /** What keepers of sealed cutoffs said of it, in log order. */
+    public List<Logged<Opening>> openings() {
+        return openings;
+    }
+
     /** What is wrong with the runs whatever indicator reads them. */
     public Defects defects() {
         return defects;
@@ -108,7 +122,7 @@ public final class EvidenceGroup {
     }
 
     /** Index of its newest run, or of the entry it is known by where it has none. */
-    long lastIndex() {
+    public long lastIndex() {
         return lastIndex;
     }
 
@@ -136,7 +150,7 @@ public final class EvidenceGroup {
     @Override
     public boolean equals(Object other) {
         return other instanceof EvidenceGroup group && weights.equals(group.weights) && task.equals(group.task) && plan.equals(group.plan)
-                && refusal.equals(group.refusal) && runs.equals(group.runs) && estimates.equals(group.estimates) && defects.equals(group.defects);
+                && refusal.equals(group.refusal) && runs.equals(group.runs) && estimates.equals(group.estimates) && openings.equals(group.openings) && defects.equals(group.defects);
     }
 
     @Override

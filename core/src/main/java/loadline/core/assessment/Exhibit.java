@@ -7,6 +7,7 @@ import java.util.List;
 import loadline.core.Digest;
 import loadline.core.Logged;
 import loadline.core.assessment.IndicatorVerdict.Figures;
+import loadline.core.assessment.IndicatorVerdict.Outcome;
 import loadline.core.evaluation.Elicitation;
 import loadline.core.policy.Indicator;
 import loadline.core.policy.OrientedLine;
@@ -69,12 +70,18 @@ public final class Exhibit {
         }
         defects = defects.with(Defect.NOT_ESTIMATED, !overAllRuns);
         for (Logged<Estimate> estimate : mine) {
-            all.add(new RecordedFigures(Figures.of(estimate.fact()), estimate.fact().basis(), version.readings(), stale, defects,
+            all.add(new RecordedFigures(Figures.of(estimate.fact()), basis(estimate.fact(), version), version.readings(), version.opened(), stale, defects,
                     group.isReadWholeBy(estimate.fact()), estimate.index()));
         }
         if (!overAllRuns) {
-            all.add(new RecordedFigures(Figures.NONE, Basis.ATTESTED_AGGREGATE, List.of(OrientedLine.NONE), stale, defects, true, group.lastIndex()));
+            List<OrientedLine> sealed = version.readings().stream().filter(OrientedLine::isSealed).toList();
+            all.add(new RecordedFigures(Figures.NONE, Basis.ATTESTED_AGGREGATE, sealed.isEmpty() ? List.of(OrientedLine.NONE) : sealed, version.opened(), stale, defects, true, group.lastIndex()));
         }
+    }
+
+    /** Beside a sealed cutoff nobody recomputes anything. */
+    private static Basis basis(Estimate estimate, Judge.Version version) {
+        return version.indicator().line().openers().isEmpty() ? estimate.basis() : Basis.ATTESTED_AGGREGATE;
     }
 
     private static Defects noted(Defects defects, Estimate estimate, Judge.Version version) {

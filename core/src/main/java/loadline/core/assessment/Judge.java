@@ -25,16 +25,17 @@ public record Judge(Digest weights, Instant asOf, Elicitation granted) {
      * @param protocol digest of the protocol text it stands in
      * @param mostMissing largest share of planned samples that may be missing
      * @param readings every reading of its line, its own first
+     * @param opened where the line is sealed, what the evidence comes to: inconclusive until somebody who may says otherwise
      */
-    public record Version(Indicator indicator, Digest protocol, BigDecimal alpha, BigDecimal mostMissing, List<OrientedLine> readings) {
+    public record Version(Indicator indicator, Digest protocol, BigDecimal alpha, BigDecimal mostMissing, List<OrientedLine> readings, Outcome opened) {
         /** A version that stands in no adopted protocol. */
         public Version(Indicator indicator, Digest protocol, BigDecimal alpha, BigDecimal mostMissing) {
-            this(indicator, protocol, alpha, mostMissing, OrientedLine.of(indicator));
+            this(indicator, protocol, alpha, mostMissing, OrientedLine.of(indicator), Outcome.INCONCLUSIVE);
         }
 
         /** An indicator of an adopted protocol. */
-        public static Version of(Indicator indicator, AdoptedProtocol protocol, BigDecimal alpha) {
-            return new Version(indicator, protocol.text(), alpha, protocol.protocol().mostMissing(), protocol.lines().readingsOf(indicator.id()));
+        public static Version of(Indicator indicator, AdoptedProtocol protocol, BigDecimal alpha, Outcome opened) {
+            return new Version(indicator, protocol.text(), alpha, protocol.protocol().mostMissing(), protocol.lines().readingsOf(indicator.id()), opened);
         }
     }
 
@@ -77,7 +78,7 @@ public record Judge(Digest weights, Instant asOf, Elicitation granted) {
         if (worst == Outcome.CROSSED || worst == Outcome.ALERTED) {
             return worst;
         }
-        if (enough && usableWorst == Outcome.RULED_OUT && indicator.line().ruleOutBelow().isPresent()) {
+        if (enough && usableWorst == Outcome.RULED_OUT && indicator.line().mayRuleOut()) {
             return Outcome.RULED_OUT;
         }
         return worst == Outcome.RULE_OUT_LOST ? worst : Outcome.INCONCLUSIVE;

@@ -29,12 +29,14 @@ final class RecordedFigures {
     private final long staleSecond;
     private final int staleNano;
     private final List<OrientedLine> readings;
+    private final Outcome opened;
 
     /** An estimate's figures; {@code stale} is the last moment at which the evidence is young enough. */
-    RecordedFigures(Figures figures, Basis basis, List<OrientedLine> readings, Instant stale, Defects defects, boolean isWhole, long index) {
+    RecordedFigures(Figures figures, Basis basis, List<OrientedLine> readings, Outcome opened, Instant stale, Defects defects, boolean isWhole, long index) {
         this.figures = figures;
         this.basis = basis;
         this.readings = readings;
+        this.opened = opened;
         this.staleSecond = stale.getEpochSecond();
         this.staleNano = stale.getNano();
         this.defects = defects;
@@ -60,8 +62,11 @@ final class RecordedFigures {
         return worst;
     }
 
-    /** What the figures say of a line, whatever their defects. */
+    /** What the figures say of a line, whatever their defects; of a sealed one, what its opener says. */
     Outcome outcome(OrientedLine line) {
+        if (line.isSealed()) {
+            return opened;
+        }
         if (line.from().isThere() && isLowerAtLeast(line.from())) {
             return Outcome.CROSSED;
         }

@@ -85,15 +85,20 @@ record Docket(List<Asked> thresholds, List<List<Asked>> precursors) {
         }
     }
 
-    /** One indicator and its evidence; {@code hasMoved} where its line is another under an older version that some falls under. */
-    record Judged(Indicator indicator, int leastRuns, List<Exhibit> exhibits, boolean hasMoved) {}
+    /**
+     * One indicator and its evidence.
+     *
+     * @param hasMoved whether its line is another under an older version that some falls under
+     * @param isOpened whether what some of it comes to is what the opener of a sealed cutoff says
+     */
+    record Judged(Indicator indicator, int leastRuns, List<Exhibit> exhibits, boolean hasMoved, boolean isOpened) {}
 
-    static Docket of(PolicyRules rules, List<Logged<AdoptedProtocol>> protocols, Family family) {
-        return new Docket(rules.assessed().stream().map(assessed -> asked(assessed.threshold().id(), protocols, family)).toList(),
-                rules.assessed().stream().map(assessed -> assessed.precursors().stream().map(precursor -> asked(precursor.id(), protocols, family)).toList()).toList());
+    static Docket of(PolicyRules rules, List<Logged<AdoptedProtocol>> protocols, Family family, Openings openings) {
+        return new Docket(rules.assessed().stream().map(assessed -> asked(assessed.threshold().id(), protocols, family, openings)).toList(),
+                rules.assessed().stream().map(assessed -> assessed.precursors().stream().map(precursor -> asked(precursor.id(), protocols, family, openings)).toList()).toList());
     }
 
-    private static Asked asked(ThresholdId threshold, List<Logged<AdoptedProtocol>> protocols, Family family) {
+    private static Asked asked(ThresholdId threshold, List<Logged<AdoptedProtocol>> protocols, Family family, Openings openings) {
         List<IndicatorVersions> listed = new ArrayList<>();
         for (int i = protocols.size() - 1; i >= 0; i--) {
             for (Indicator indicator : protocols.get(i).fact().lines().expressionFor(threshold).indicators()) {
@@ -110,7 +115,7 @@ record Docket(List<Asked> thresholds, List<List<Asked>> precursors) {
                 .map(Indicator::id).filter(id -> asked.stream().noneMatch(expression -> asksFor(expression, id))).toList();
         Submissions.Submitted submitted = new Submissions.Submitted(all.stream().flatMap(expression -> expression.indicators().stream()).map(Indicator::task).distinct()
                 .flatMap(task -> family.evidence(task).stream()).toList());
-        return new Asked(listed.stream().map(indicator -> judged(indicator, submitted, family)).toList(), List.copyOf(asked), others);
+        return new Asked(listed.stream().map(indicator -> judged(indicator, submitted, family, openings)).toList(), List.copyOf(asked), others);
     }
 
     private static boolean asksFor(Expression expression, IndicatorId id) {
@@ -128,17 +133,18 @@ record Docket(List<Asked> thresholds, List<List<Asked>> precursors) {
         return oldest;
     }
 
-    private static Judged judged(IndicatorVersions indicator, Submissions.Submitted submitted, Family family) {
+    private static Judged judged(IndicatorVersions indicator, Submissions.Submitted submitted, Family family, Openings openings) {
         List<Exhibit.Under> evidence = new ArrayList<>();
         for (String task : indicator.tasks()) {
             for (EvidenceGroup group : family.evidence(task)) {
-                List<Judge.Version> versions = indicator.inForceSince(group, submitted.ordinal(group.weights()));
+                List<Judge.Version> versions = indicator.inForceSince(group, submitted.ordinal(group.weights()), openings);
                 if (versions.stream().anyMatch(version -> version.indicator().task().equals(task))) {
                     evidence.add(new Exhibit.Under(group, versions));
                 }
             }
         }
         boolean hasMoved = evidence.stream().anyMatch(each -> each.versions().stream().map(version -> version.indicator().line()).distinct().count() > 1);
-        return new Judged(indicator.indicator(), indicator.leastRuns(), Exhibit.of(evidence), hasMoved);
+        boolean isOpened = evidence.stream().flatMap(each -> each.versions().stream()).anyMatch(version -> version.opened() != Outcome.INCONCLUSIVE);
+        return new Judged(indicator.indicator(), indicator.leastRuns(), Exhibit.of(evidence), hasMoved, isOpened);
     }
 }

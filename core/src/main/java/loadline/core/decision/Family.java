@@ -44,7 +44,7 @@ final class Family {
         this.lastTripped = members.stream().flatMap(member -> member.stops().stream()).filter(stop -> stop.fact() instanceof StopEvent.Tripped).mapToLong(Logged::index).max().orElse(-1);
         this.hasStops = members.stream().anyMatch(member -> !member.stops().isEmpty());
         this.votes = votes(enrolments);
-        this.dockets = dockets(versions);
+        this.dockets = dockets(versions, enrolments);
     }
 
     private Map<Digest, List<Vote>> votes(Map<Person, Facts.Enrolment> enrolments) {
@@ -64,9 +64,10 @@ final class Family {
                 && other.fact().question().isButForWidth(one.fact().question()) && conflicts.share(other.by(), one.by()));
     }
 
-    private Map<PolicyRules, Docket> dockets(Map<PolicyRules, List<Logged<AdoptedProtocol>>> versions) {
+    private Map<PolicyRules, Docket> dockets(Map<PolicyRules, List<Logged<AdoptedProtocol>>> versions, Map<Person, Facts.Enrolment> enrolments) {
         Map<PolicyRules, Docket> made = new HashMap<>();
-        versions.forEach((rules, protocols) -> made.put(rules, Docket.of(rules, protocols, this)));
+        Openings openings = new Openings(new Conflicts(this, enrolments), new Enrolled(this, enrolments));
+        versions.forEach((rules, protocols) -> made.put(rules, Docket.of(rules, protocols, this, openings)));
         return Map.copyOf(made);
     }
 

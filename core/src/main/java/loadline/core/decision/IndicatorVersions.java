@@ -45,14 +45,14 @@ record IndicatorVersions(ThresholdId threshold, Indicator indicator, List<String
     }
 
     /** The versions in force from the evidence's plan on, or the newest where none was in force since, for the {@code submission}-th digest. */
-    List<Judge.Version> inForceSince(EvidenceGroup group, int submission) {
+    List<Judge.Version> inForceSince(EvidenceGroup group, int submission, Openings openings) {
         List<Judge.Version> inForce = new ArrayList<>(1);
         for (InVersion version : versions) {
             if (version.supersededAt <= group.since() && !inForce.isEmpty()) {
                 break;
             }
             BigDecimal alpha = Submissions.alpha(version.protocol.protocol(), threshold, version.indicator, submission);
-            inForce.add(Judge.Version.of(version.indicator, version.protocol, alpha));
+            inForce.add(Judge.Version.of(version.indicator, version.protocol, alpha, openings.outcome(group, version.indicator, version.protocol.text())));
         }
         return inForce;
     }

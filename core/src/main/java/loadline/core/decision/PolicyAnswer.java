@@ -26,6 +26,6 @@ public record PolicyAnswer(
     /** A finding that changes no answer. */
     public record Note(Code code, String about) {
         /** Stable codes. */
-        public enum Code { LINE_MOVED, COMPUTE_NEAR_MISS, CLAUSE_DOES_NOT_BIND, REVIEW_INVITED, OLDER_VERSION_APPLIES, DISSENT, RELIEVED }
+        public enum Code { LINE_MOVED, COMPUTE_NEAR_MISS, CLAUSE_DOES_NOT_BIND, REVIEW_INVITED, OLDER_VERSION_APPLIES, DISSENT, RELIEVED, GIVEN_SEALED }
     }
 }

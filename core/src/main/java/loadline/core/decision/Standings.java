@@ -121,14 +121,17 @@ final class Standings {
         for (Docket.Judged judged : asked.judged()) {
             verdicts.add(judge.verdict(judged.indicator(), judged.leastRuns(), judged.exhibits()));
             if (judged.hasMoved()) {
-                noteMovedLine(judged.indicator());
+                note(Note.Code.LINE_MOVED, judged.indicator());
+            }
+            if (judged.isOpened()) {
+                note(Note.Code.GIVEN_SEALED, judged.indicator());
             }
         }
         return verdicts;
     }
 
-    private void noteMovedLine(Indicator indicator) {
-        Note note = new Note(Note.Code.LINE_MOVED, indicator.id().value());
+    private void note(Note.Code code, Indicator indicator) {
+        Note note = new Note(code, indicator.id().value());
         if (!under.notes.contains(note)) {
             under.notes.add(note);
         }

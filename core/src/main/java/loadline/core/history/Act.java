@@ -5,6 +5,7 @@ import java.util.Map;
 import loadline.core.Digest;
 import loadline.core.assessment.Assessment;
 import loadline.core.assessment.Estimate;
+import loadline.core.assessment.Opening;
 import loadline.core.assessment.ShowingLogged;
 import loadline.core.evaluation.EvaluationRun;
 import loadline.core.evaluation.Plan;
@@ -67,6 +68,9 @@ public sealed interface Act {
 
     /** Bounds were computed from recorded runs. */
     record Estimated(Estimate estimate) implements Act {}
+
+    /** Who keeps a sealed cutoff said what evidence comes to. */
+    record Opened(Opening opening) implements Act {}
 
     /** A showing was logged. */
     record Shown(ShowingLogged showing) implements Act {}

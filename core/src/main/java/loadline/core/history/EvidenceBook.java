@@ -20,6 +20,7 @@ import loadline.core.Person;
 import loadline.core.assessment.Defect;
 import loadline.core.assessment.Estimate;
 import loadline.core.assessment.EvidenceGroup;
+import loadline.core.assessment.Opening;
 import loadline.core.evaluation.EvaluationRun;
 import loadline.core.evaluation.Finding;
 import loadline.core.evaluation.Plan;
@@ -31,6 +32,7 @@ final class EvidenceBook {
     private final List<Logged<EvaluationRun>> runs = new ArrayList<>();
     private final List<Logged<Refusal>> refusals = new ArrayList<>();
     private final Map<Digest, List<Logged<Estimate>>> estimates = new HashMap<>();
+    private final Map<Digest, List<Logged<Opening>>> openings = new HashMap<>();
     private final Map<Digest, Logged<EvaluationRun>> runByStatement = new HashMap<>();
     private final Set<Digest> withdrawn = new HashSet<>();
     private final Map<Digest, Digest> weightsOfFile = new HashMap<>();
@@ -65,6 +67,10 @@ final class EvidenceBook {
 
     void estimate(Logged<Estimate> estimate) {
         estimates.computeIfAbsent(estimate.fact().evidence(), _ -> new ArrayList<>()).add(estimate);
+    }
+
+    void opening(Logged<Opening> opening) {
+        openings.computeIfAbsent(opening.fact().evidence(), _ -> new ArrayList<>()).add(opening);
     }
 
     /** Withdraws a run; answers why the withdrawal does not count where it does not. */
@@ -127,18 +133,19 @@ final class EvidenceBook {
             }
         });
         addWithdrawn(mine, defects);
-        return new EvidenceGroup(plan.fact().weights(), plan.fact().task(), Optional.of(plan), Optional.empty(), mine, estimatesFor(plan.statement()), defects);
+        return new EvidenceGroup(plan.fact().weights(), plan.fact().task(), Optional.of(plan), Optional.empty(), mine, estimatesFor(plan.statement()), openingsOf(plan.statement()), defects);
     }
 
     private EvidenceGroup unregistered(Logged<EvaluationRun> run) {
         Set<Defect> defects = EnumSet.of(Defect.UNREGISTERED);
         addDefects(run, defects);
         addWithdrawn(List.of(run), defects);
-        return new EvidenceGroup(weightsOf(run.fact()).orElseThrow(), run.fact().task(), Optional.empty(), Optional.empty(), List.of(run), estimatesFor(run.statement()), defects);
+        return new EvidenceGroup(weightsOf(run.fact()).orElseThrow(), run.fact().task(), Optional.empty(), Optional.empty(), List.of(run), estimatesFor(run.statement()),
+                openingsOf(run.statement()), defects);
     }
 
     private EvidenceGroup refused(Logged<Refusal> refusal) {
-        return new EvidenceGroup(refusal.fact().weights(), refusal.fact().task(), Optional.empty(), Optional.of(refusal), List.of(), List.of(),
+        return new EvidenceGroup(refusal.fact().weights(), refusal.fact().task(), Optional.empty(), Optional.of(refusal), List.of(), List.of(), List.of(),
                 EnumSet.of(Defect.UNREGISTERED, Defect.PLAN_OPEN));
     }
 
@@ -165,6 +172,10 @@ final class EvidenceBook {
 
     private List<Logged<Estimate>> estimatesFor(Digest evidence) {
         return estimates.getOrDefault(evidence, List.of());
+    }
+
+    private List<Logged<Opening>> openingsOf(Digest evidence) {
+        return openings.getOrDefault(evidence, List.of());
     }
 
     /** The plan a run was made under: logged before it, for the same checkpoint and task. */

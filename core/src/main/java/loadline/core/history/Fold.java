@@ -20,6 +20,7 @@ import loadline.core.Role;
 import loadline.core.Rule;
 import loadline.core.assessment.Assessment;
 import loadline.core.assessment.EvidenceGroup;
+import loadline.core.assessment.Opening;
 import loadline.core.assessment.ShowingLogged;
 import loadline.core.decision.Facts;
 import loadline.core.evaluation.EvaluationRun;
@@ -177,6 +178,7 @@ public final class Fold {
             case Act.RunRefused(var refusal) -> counted(() -> evidence.refusal(at(entry, refusal)));
             case Act.RunWithdrawn(var withdrawal) -> evidence.withdraw(withdrawal.run(), entry.by(), enrolments::identities);
             case Act.Estimated(var estimate) -> counted(() -> evidence.estimate(at(entry, estimate)));
+            case Act.Opened(Opening opening) -> inRole(entry, opening.as(), () -> evidence.opening(at(entry, opening)));
             case Act.Shown(ShowingLogged showing) -> counted(() -> showings.add(showing.weights(), at(entry, showing)));
             case Act.Assessed(Assessment assessment) -> assess(entry, assessment);
             case Act.Determined(Determination d) -> inRole(entry, d.as(), () -> determinations.add(d.weights(), at(entry, d)));

@@ -2,6 +2,10 @@ package loadline.core.policy;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
+import loadline.core.Digest;
+import loadline.core.Role;
+import loadline.core.Rule;
 
 /**
  * What an indicator is for and the number it is compared with, in the raw metric's own unit. Scores and numbers are oriented
@@ -16,7 +20,13 @@ public sealed interface Line {
     record RuleIn(Cutoff cutoff) implements Line {}
 
     /** Under {@code below} rules out, at or above {@code from} crosses, between is inconclusive. */
-    record Band(Cutoff below, Cutoff from) implements Line {}
+    record Band(Cutoff below, Cutoff from) implements Line {
+        public Band {
+            boolean isSealed = below instanceof Cutoff.Sealed || from instanceof Cutoff.Sealed;
+            boolean isByOne = below instanceof Cutoff.Sealed low && from instanceof Cutoff.Sealed high && low.opener().equals(high.opener());
+            Rule.require(!isSealed || isByOne, "a band is sealed at both ends, by one role, or at neither");
+        }
+    }
 
     /** For a precursor: below rules out every threshold it stands before; at or above starts the duties the policy declares. */
     record Precursor(Cutoff cutoff) implements Line {}
@@ -37,6 +47,31 @@ public sealed interface Line {
 
         /** The line exists but is not known here (sealed, redacted or never published): nothing is ruled out or crossed by it. */
         record Undisclosed(String why) implements Cutoff {}
+
+        /**
+         * The number was fixed and is kept secret. What evidence comes to beside it is what the opener signs.
+         *
+         * @param commitment digest that fixes the number: of the number with a salt that only its keepers know
+         * @param opener the role that may say it
+         */
+        record Sealed(Digest commitment, Role opener) implements Cutoff {}
+    }
+
+    /** The roles that speak for sealed cutoffs of the line; none where nothing is sealed. */
+    default Set<Role> openers() {
+        return switch (this) {
+            case RuleOut(Cutoff cutoff) -> opener(cutoff);
+            case RuleIn(Cutoff cutoff) -> opener(cutoff);
+            case Precursor(Cutoff cutoff) -> opener(cutoff);
+            case Alert(Cutoff cutoff) -> opener(cutoff);
+            case Band(Cutoff below, Cutoff from) -> opener(below).isEmpty() ? opener(from) : opener(below);
+            case Tracking _, Judgement _ -> Set.of();
+        };
+    }
+
+    /** Whether some result can rule out by it: the number is known, or somebody may say what it comes to. */
+    default boolean mayRuleOut() {
+        return ruleOutBelow().isPresent() || bearsOnRulingOut() && !openers().isEmpty();
     }
 
     /** The number that a bound must stay below to rule out; empty where nothing can. */
@@ -69,7 +104,11 @@ public sealed interface Line {
     private static Optional<BigDecimal> number(Cutoff cutoff) {
         return switch (cutoff) {
             case Cutoff.Fixed fixed -> Optional.of(fixed.value());
-            case Cutoff.Undisclosed _ -> Optional.empty();
+            case Cutoff.Undisclosed _, Cutoff.Sealed _ -> Optional.empty();
         };
+    }
+
+    private static Set<Role> opener(Cutoff cutoff) {
+        return cutoff instanceof Cutoff.Sealed sealed ? Set.of(sealed.opener()) : Set.of();
     }
 }

@@ -12,16 +12,17 @@ import java.util.Optional;
  * @param cutoff where the power to rule out is lost; {@code below}, the cutoff less the buffer
  * @param from where it crosses, and {@code alertFrom}, where it alerts
  * @param limits what is shown of it
+ * @param isSealed whether its numbers are kept by somebody who says what evidence comes to
  */
-public record OrientedLine(Optional<String> words, Mark cutoff, Mark below, Mark from, Mark alertFrom, Limits limits) {
+public record OrientedLine(Optional<String> words, Mark cutoff, Mark below, Mark from, Mark alertFrom, Limits limits, boolean isSealed) {
     /** A line that says nothing. */
-    public static final OrientedLine NONE = new OrientedLine(Optional.empty(), Mark.ABSENT, Mark.ABSENT, Mark.ABSENT, Mark.ABSENT);
+    public static final OrientedLine NONE = new OrientedLine(Optional.empty(), Mark.ABSENT, Mark.ABSENT, Mark.ABSENT, Mark.ABSENT, false);
 
     /** Under {@code below} a line rules out, from {@code from} on it crosses. */
     public record Limits(Optional<BigDecimal> below, Optional<BigDecimal> from) {}
 
-    private OrientedLine(Optional<String> words, Mark cutoff, Mark below, Mark from, Mark alertFrom) {
-        this(words, cutoff, below, from, alertFrom, new Limits(below.number(), from.number()));
+    private OrientedLine(Optional<String> words, Mark cutoff, Mark below, Mark from, Mark alertFrom, boolean isSealed) {
+        this(words, cutoff, below, from, alertFrom, new Limits(below.number(), from.number()), isSealed);
     }
 
     /** Every reading of an indicator's line, its own first. */
@@ -36,6 +37,6 @@ public record OrientedLine(Optional<String> words, Mark cutoff, Mark below, Mark
         Optional<BigDecimal> cutoff = line.ruleOutBelow().map(indicator::oriented);
         Optional<BigDecimal> below = indicator.buffer().signum() == 0 ? cutoff : cutoff.map(c -> c.subtract(indicator.buffer()));
         Optional<BigDecimal> alert = line instanceof Line.Alert(Line.Cutoff.Fixed fixed) ? Optional.of(indicator.oriented(fixed.value())) : Optional.empty();
-        return new OrientedLine(words, new Mark(cutoff), new Mark(below), new Mark(line.crossedFrom().map(indicator::oriented)), new Mark(alert));
+        return new OrientedLine(words, new Mark(cutoff), new Mark(below), new Mark(line.crossedFrom().map(indicator::oriented)), new Mark(alert), !line.openers().isEmpty());
     }
 }

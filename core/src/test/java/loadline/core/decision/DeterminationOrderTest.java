@@ -46,9 +46,10 @@ class DeterminationOrderTest {
     }
 
     @Test
-    void what_is_said_of_this_one_last_lifts_what_was_concluded_of_another_member() {
+    void what_was_concluded_of_another_member_is_lifted_on_that_member_alone() {
         says("rso", Conclusion.REACHED, "B").says("rso", Conclusion.NOT_REACHED, "A");
-        assertThat(example.ground()).isEqualTo(Standing.Ground.STATISTICS);
+        assertThat(example.ground()).isEqualTo(Standing.Ground.REACHED);
+        assertThat(new DeterminationOrderTest().says("rso", Conclusion.REACHED, "B").says("rso", Conclusion.NOT_REACHED, "B").example.ground()).isEqualTo(Standing.Ground.STATISTICS);
         assertThat(new DeterminationOrderTest().says("rso", Conclusion.NOT_REACHED, "A").says("rso", Conclusion.REACHED, "B").example.ground()).isEqualTo(Standing.Ground.REACHED);
     }
 

@@ -224,10 +224,10 @@ class GateOutcomesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TREAT_AS_REACHED, Delay", "HOLD_FOR_DETERMINATION, Hold", "REPORT_ONLY, Delay"})
-    void what_waits_for_a_determination_holds_where_the_policy_holds_for_one(OnInconclusive onInconclusive, String answer) {
+    @CsvSource({"TREAT_AS_REACHED, BLOCK, Delay", "HOLD_FOR_DETERMINATION, BLOCK, Hold", "REPORT_ONLY, BLOCK, Hold", "HOLD_FOR_DETERMINATION, WITHDRAW, Withdraw", "REPORT_ONLY, HALT, Deny"})
+    void what_waits_for_a_determination_gets_no_milder_consequence_than_a_hold_unless_it_is_treated_as_reached(OnInconclusive onInconclusive, Gate.Otherwise otherwise, String answer) {
         example.policy.onInconclusive = onInconclusive;
-        example.gated(new Condition.Determined(), Gate.Otherwise.BLOCK);
+        example.gated(new Condition.Determined(), otherwise);
         assertThat(example.answer()).isEqualTo(answer);
     }
 

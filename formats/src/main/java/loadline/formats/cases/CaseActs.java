@@ -15,6 +15,7 @@ import loadline.core.Person;
 import loadline.core.Role;
 import loadline.core.assessment.Assessment;
 import loadline.core.assessment.EvidenceGroup;
+import loadline.core.assessment.Opening;
 import loadline.core.assessment.ShowingLogged;
 import loadline.core.decision.Decide;
 import loadline.core.decision.Decision;
@@ -48,6 +49,7 @@ import loadline.core.monitoring.MonitoringReport;
 import loadline.core.monitoring.StopEvent;
 import loadline.core.policy.CriterionId;
 import loadline.core.policy.ObligationId;
+import loadline.core.policy.IndicatorId;
 import loadline.core.policy.Policy;
 import loadline.core.policy.PolicyId;
 import loadline.core.policy.ReliefId;
@@ -92,6 +94,8 @@ final class CaseActs {
             case Deed.Record(String file, String checkpoint) -> record(file, weights(checkpoint));
             case Deed.Refuse refused -> refuse(refused);
             case Deed.Withdraw(String run, String checkpoint, String reason) -> anybody(new Act.RunWithdrawn(new Withdrawal(history.statement(run), weights(checkpoint), reason)));
+            case Deed.Open open -> inRole(open.as(), new Act.Opened(new Opening(rules.protocol(open.protocol()).text(), new IndicatorId(open.indicator()),
+                    weights(open.checkpoint()), history.statement(open.of()), open.outcome(), open.as())));
             case Deed.Show(String showing, String checkpoint) -> show(showing, weights(checkpoint));
             case Deed.Report(String report, String checkpoint) ->
                 anybody(new Act.Reported(new FiledReport(new ReportId(report), weights(checkpoint), CaseNames.digest("report " + report))));

@@ -8,6 +8,7 @@ import java.util.Set;
 import loadline.core.Person;
 import loadline.core.Role;
 import loadline.core.TimeSpan;
+import loadline.core.assessment.IndicatorVerdict;
 import loadline.core.evaluation.Elicitation;
 import loadline.core.evaluation.EvaluationRun;
 import loadline.core.governance.Approval;
@@ -158,6 +159,9 @@ public sealed interface Deed {
 
     /** Something happened that starts a clock. */
     record Happen(Obligation.Event event, String checkpoint, Instant on) implements Deed {}
+
+    /** Whoever keeps a sealed cutoff says what the evidence of a step comes to. */
+    record Open(String indicator, String checkpoint, String of, String protocol, IndicatorVerdict.Outcome outcome, Role as) implements Deed {}
 
     /** A stop trips. */
     record Trip(String stop, String checkpoint, Optional<PolicyId> under) implements Deed {}

@@ -11,6 +11,7 @@ import loadline.core.Digest;
 import loadline.core.Person;
 import loadline.core.Role;
 import loadline.core.TimeSpan;
+import loadline.core.assessment.IndicatorVerdict;
 import loadline.core.evaluation.Elicitation;
 import loadline.core.evaluation.EvaluationRun;
 import loadline.core.governance.Approval;
@@ -28,7 +29,7 @@ import loadline.formats.policy.Yaml;
 
 /** Reads what is done in a step: the verb says what, the other keys to what, when and by whom. */
 final class DeedYaml {
-    private static final String[] VERBS = {"wait", "enrol", "retire", "adoptPolicy", "publishPolicy", "adopt", "register", "release", "plan", "run", "record", "refuse", "withdraw", "show", "report",
+    private static final String[] VERBS = {"wait", "enrol", "retire", "adoptPolicy", "publishPolicy", "adopt", "register", "release", "plan", "run", "record", "refuse", "withdraw", "open", "show", "report",
         "tell", "publish", "determine", "assess", "attest", "review", "accept", "residual", "monitor", "watch", "fallback", "meet", "approve", "delegate", "find", "expect", "relieve", "happen",
         "trip", "clear", "decide", "lose"};
 
@@ -62,7 +63,7 @@ final class DeedYaml {
         return switch (verb) {
             case "wait" -> of(f.required(verb, forms::span), Deed.Wait::new);
             case "enrol", "retire", "adoptPolicy", "publishPolicy", "adopt" -> rules(verb, f);
-            case "register", "release", "plan", "run", "record", "refuse", "withdraw" -> evidence(verb, f);
+            case "register", "release", "plan", "run", "record", "refuse", "withdraw", "open" -> evidence(verb, f);
             case "show", "report", "tell", "publish", "determine", "assess" -> conclusions(verb, f);
             case "attest", "review", "accept", "residual", "monitor", "watch", "fallback" -> safeguards(verb, f);
             case "meet", "approve", "delegate", "find", "expect", "relieve", "happen", "trip", "clear", "decide" -> people(verb, f);
@@ -92,6 +93,7 @@ final class DeedYaml {
     private Supplier<? extends Deed> evidence(String verb, Fields f) {
         return switch (verb) {
             case "register" -> register(f);
+            case "open" -> open(f);
             case "release" -> {
                 String model = f.required(verb, forms::text);
                 String checkpoint = on(f);
@@ -380,6 +382,16 @@ final class DeedYaml {
         List<Role> as = f.required("as", forms.someOf(forms::role));
         Optional<PolicyId> under = under(f);
         return () -> new Deed.Relieve(relief, checkpoint, configuration, surface, standards, measures, until, as, under);
+    }
+
+    private Supplier<Deed> open(Fields f) {
+        String indicator = f.required("open", forms::text);
+        String checkpoint = on(f);
+        String of = f.required("of", forms::text);
+        String protocol = f.required("protocol", forms::text);
+        IndicatorVerdict.Outcome outcome = f.required("outcome", forms.choice(IndicatorVerdict.Outcome.class));
+        Role as = as(f);
+        return () -> new Deed.Open(indicator, checkpoint, of, protocol, outcome, as);
     }
 
     /** A deed of two words: what, and on which checkpoint. */

@@ -122,6 +122,7 @@ public final class Explanation {
 
     private static String note(PolicyAnswer.Note note) {
         return switch (note.code()) {
+            case GIVEN_SEALED -> "the cutoff of indicator " + note.about() + " is sealed: what the results come to beside it is what its opener signed, and nobody else can compute it";
             case LINE_MOVED -> "the line of indicator " + note.about() + " was moved; the least favourable version stands";
             case COMPUTE_NEAR_MISS -> "effective compute is " + note.about() + " times that of the last assessment, a near miss";
             case CLAUSE_DOES_NOT_BIND -> "reported, not gating, because its clause does not bind: gate " + note.about();

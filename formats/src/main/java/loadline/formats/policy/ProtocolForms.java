@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import loadline.core.Role;
+import loadline.core.Digest;
 import loadline.core.TimeSpan;
 import loadline.core.policy.ClauseId;
 import loadline.core.policy.Demand;
@@ -172,13 +174,18 @@ final class ProtocolForms {
     }
 
     private Cutoff cutoff(Fields f) {
-        return switch (f.oneOf("value", "undisclosed").orElse("")) {
+        return switch (f.oneOf("value", "undisclosed", "sealed").orElse("")) {
             case "value" -> {
                 BigDecimal value = f.required("value", forms::decimal);
                 String source = f.required("source", forms::text);
                 yield value == null ? null : new Cutoff.Fixed(value, source);
             }
             case "undisclosed" -> new Cutoff.Undisclosed(f.required("undisclosed", forms::text));
+            case "sealed" -> {
+                Digest commitment = f.required("sealed", forms::digest);
+                Role opener = f.required("openedBy", forms::role);
+                yield commitment == null || opener == null ? null : new Cutoff.Sealed(commitment, opener);
+            }
             default -> {
                 f.optional("source", forms::text);
                 yield null;

@@ -55,7 +55,7 @@ public final class ProtocolLint {
     }
 
     private static boolean canRuleOut(Indicator indicator) {
-        return indicator.estimator() != Estimator.NONE && indicator.line().ruleOutBelow().isPresent();
+        return indicator.estimator() != Estimator.NONE && indicator.line().mayRuleOut();
     }
 
     private void check(Indicator indicator) {

@@ -26,6 +26,7 @@ final class ActBody {
             case Act.RunRefused refused -> EvaluationBody.write(refused.refusal());
             case Act.RunWithdrawn withdrawn -> EvaluationBody.write(withdrawn.withdrawal());
             case Act.Estimated estimated -> AssessmentBody.write(estimated.estimate());
+            case Act.Opened opened -> AssessmentBody.write(opened.opening());
             case Act.Shown shown -> AssessmentBody.write(shown.showing());
             case Act.Assessed assessed -> AssessmentBody.write(assessed.assessment());
             case Act.Determined determined -> GovernanceBody.write(determined.determination());
@@ -67,6 +68,7 @@ final class ActBody {
             case RUN_REFUSED -> new Act.RunRefused(EvaluationBody.refusal(body));
             case RUN_WITHDRAWN -> new Act.RunWithdrawn(EvaluationBody.withdrawal(body));
             case ESTIMATED -> new Act.Estimated(AssessmentBody.estimate(body));
+            case OPENED -> new Act.Opened(AssessmentBody.opening(body));
             case SHOWN -> new Act.Shown(AssessmentBody.showing(body));
             case ASSESSED -> new Act.Assessed(AssessmentBody.assessment(body));
             case DETERMINED -> new Act.Determined(GovernanceBody.determination(body));

@@ -6,6 +6,8 @@ import static loadline.formats.json.Json.may;
 import loadline.core.assessment.Assessment;
 import loadline.core.assessment.Basis;
 import loadline.core.assessment.Estimate;
+import loadline.core.assessment.IndicatorVerdict;
+import loadline.core.assessment.Opening;
 import loadline.core.assessment.ShowingLogged;
 import loadline.core.policy.IndicatorId;
 import loadline.core.policy.ShowingId;
@@ -51,6 +53,26 @@ final class AssessmentBody {
                 f.take("tally", AssessmentBody::tally),
                 f.take("basis", Words.constant(Basis.class)),
                 f.may("unbounded", Cursor::text)));
+    }
+
+    static Json write(Opening opening) {
+        return Json.object(
+                has("protocol", Words.word(opening.protocol())),
+                has("indicator", Words.word(opening.indicator())),
+                has("weights", Words.word(opening.weights())),
+                has("evidence", Words.word(opening.evidence())),
+                has("outcome", Words.constant(opening.outcome())),
+                has("as", Words.word(opening.as())));
+    }
+
+    static Opening opening(Cursor cursor) {
+        return cursor.object(f -> new Opening(
+                f.take("protocol", Words::digest),
+                f.take("indicator", indicator -> new IndicatorId(indicator.text())),
+                f.take("weights", Words::digest),
+                f.take("evidence", Words::digest),
+                f.take("outcome", Words.constant(IndicatorVerdict.Outcome.class)),
+                f.take("as", Words::role)));
     }
 
     static Json write(ShowingLogged showing) {

@@ -6,7 +6,7 @@ import loadline.core.history.Act;
 
 /** The kinds of statement, one for each {@link Act} that is written. The version is part of the name: {@code urn:loadline:run-recorded:v1}. */
 public enum EntryType {
-    BEGUN, ROSTER_CHANGED, POLICY_ADOPTED, PROTOCOL_ADOPTED, CHECKPOINT_REGISTERED, PLAN_REGISTERED, RUN_RECORDED, RUN_REFUSED, RUN_WITHDRAWN, ESTIMATED, SHOWN,
+    BEGUN, ROSTER_CHANGED, POLICY_ADOPTED, PROTOCOL_ADOPTED, CHECKPOINT_REGISTERED, PLAN_REGISTERED, RUN_RECORDED, RUN_REFUSED, RUN_WITHDRAWN, ESTIMATED, OPENED, SHOWN,
     ASSESSED, DETERMINED, ATTESTED, REPORTED, NOTIFIED, PUBLISHED, REVIEWED, ACCEPTED, RESIDUAL_SIGNED, APPROVED, MET, MONITORING_PLANNED, MONITORING_REPORTED,
     DELEGATED, EXTERNALLY_FOUND, FORECASTED, RELIEF_INVOKED, INCIDENT_LOGGED, FALLBACK_DECLARED, POLICY_PUBLISHED, STOPPED, RELEASE_PLANNED, DECISION_MADE,
     STREAMS_MAPPED;
@@ -27,6 +27,7 @@ public enum EntryType {
             case Act.RunRefused _ -> RUN_REFUSED;
             case Act.RunWithdrawn _ -> RUN_WITHDRAWN;
             case Act.Estimated _ -> ESTIMATED;
+            case Act.Opened _ -> OPENED;
             case Act.Shown _ -> SHOWN;
             case Act.Assessed _ -> ASSESSED;
             case Act.Determined _ -> DETERMINED;

@@ -44,6 +44,7 @@ public final class Streams {
             case Act.RunRefused refused -> ofWeights(refused.refusal().weights());
             case Act.RunWithdrawn withdrawn -> ofWeights(withdrawn.withdrawal().weights());
             case Act.Estimated estimated -> ofWeights(estimated.estimate().weights());
+            case Act.Opened opened -> ofWeights(opened.opening().weights());
             case Act.Shown shown -> ofWeights(shown.showing().weights());
             case Act.Assessed assessed -> ofWeights(assessed.assessment().weights());
             case Act.Determined determined -> ofWeights(determined.determination().weights());

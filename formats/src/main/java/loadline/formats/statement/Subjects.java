@@ -25,6 +25,7 @@ final class Subjects {
             case Act.RunRefused refused -> Json.items(List.of(subject("file", refused.refusal().file()), subject("weights", refused.refusal().weights())));
             case Act.RunWithdrawn withdrawn -> weights(withdrawn.withdrawal().weights());
             case Act.Estimated estimated -> weights(estimated.estimate().weights());
+            case Act.Opened opened -> weights(opened.opening().weights());
             case Act.Shown shown -> weights(shown.showing().weights());
             case Act.Assessed assessed -> weights(assessed.assessment().weights());
             case Act.Determined determined -> weights(determined.determination().weights());

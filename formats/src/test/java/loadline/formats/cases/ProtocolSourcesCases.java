@@ -73,6 +73,7 @@ class ProtocolSourcesCases {
             switch (cutoff) {
                 case Line.Cutoff.Fixed fixed -> assertThat(fixed.source()).as(indicator.id() + " " + fixed.value()).matches("(?s).*[0-9].*").hasSizeGreaterThan(8);
                 case Line.Cutoff.Undisclosed undisclosed -> assertThat(undisclosed.why()).isNotBlank();
+                case Line.Cutoff.Sealed sealed -> assertThat(sealed.opener().name()).isNotBlank();
             }
         });
         assertThat(indicator.phrase()).isNotBlank();

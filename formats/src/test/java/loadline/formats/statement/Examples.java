@@ -18,6 +18,8 @@ import loadline.core.TimeSpan;
 import loadline.core.assessment.Assessment;
 import loadline.core.assessment.Basis;
 import loadline.core.assessment.Estimate;
+import loadline.core.assessment.IndicatorVerdict;
+import loadline.core.assessment.Opening;
 import loadline.core.assessment.ShowingLogged;
 import loadline.core.evaluation.Aggregate;
 import loadline.core.evaluation.Elicitation;
@@ -213,6 +215,7 @@ final class Examples {
                 new Act.Estimated(new Estimate(new IndicatorId("cyber-range"), WEIGHTS, Sha256.of(PROTOCOL_TEXT), digest("plan"), List.of(digest("run 2"), digest("run 1")), "clopper-pearson-items/1",
                         new BigDecimal("0.025"), "as recorded", Optional.of(new BigDecimal("0.10")), Optional.of(new BigDecimal("0.0490046952")), Optional.of(new BigDecimal("0.176222598")),
                         new Estimate.Tally(100, 400, 3, 2, 4), Basis.RECOMPUTED_FROM_SAMPLES, Optional.empty())),
+                new Act.Opened(new Opening(digest("protocol"), new IndicatorId("acquisition"), WEIGHTS, digest("plan"), IndicatorVerdict.Outcome.RULED_OUT, new Role("evaluator"))),
                 new Act.Shown(new ShowingLogged(POLICY_ID, new ShowingId("threat-model"), WEIGHTS, digest("document"))),
                 new Act.Assessed(new Assessment.PreliminaryDone(POLICY_ID, WEIGHTS, digest("older weights"), Optional.of(new BigDecimal("3.6")), digest("report"))),
                 new Act.Determined(new Determination(POLICY_ID, new ThresholdId("cbrn-3"), WEIGHTS, RSO, Determination.Conclusion.NOT_REACHED, Determination.Ground.JUDGEMENT,
