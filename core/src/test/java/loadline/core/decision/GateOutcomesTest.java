@@ -166,6 +166,10 @@ class GateOutcomesTest {
         own.example.policy.gates.clear();
         own.protocolGate(PolicyDraft.EVERYWHERE, REVIEWED);
         assertThat(own.example.answer()).isEqualTo("Delay");
+        GateOutcomesTest elsewhere = new GateOutcomesTest();
+        elsewhere.example.policy.gates.clear();
+        elsewhere.protocolGate(new Scope(Set.of(Activity.DEPLOY), Set.of(Surface.OPEN_WEIGHTS)), REVIEWED);
+        assertThat(elsewhere.example.answer()).isEqualTo("NotGoverned");
     }
 
     // ---- levels

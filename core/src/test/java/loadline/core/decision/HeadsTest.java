@@ -1,6 +1,7 @@
 package loadline.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** G3 and A2 to the entry: which head an approval has seen, and what a family has answered. */
+/** Q5, G3 and A2 to the entry: which head an approval has seen, what is lost, and what a family has answered. */
 class HeadsTest {
     private final Example example = new Example();
 
@@ -69,6 +70,13 @@ class HeadsTest {
             story.with(new Act.Stopped(new StopEvent.Cleared(Example.POLICY, new StopId("halt"), Story.digest("A"), fixed.statement(), new Role("board"))), "board-1");
         });
         assertThat(example.answer()).isEqualTo("Deploy");
+    }
+
+    @Test
+    void a_payload_that_is_not_there_blocks_every_decision() {
+        Example told = new Example().then(story -> story.with(new Act.Unavailable(Story.digest("lost")), "owner-1"));
+        assertThat(told.answer()).isEqualTo("Delay");
+        assertThat(told.decide().reasons()).extracting(Reason::code, Reason::about).containsExactly(tuple(Reason.Code.PAYLOAD_UNAVAILABLE, Story.digest("lost").value()));
     }
 
     // ---- plans

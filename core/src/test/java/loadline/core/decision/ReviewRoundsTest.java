@@ -2,6 +2,7 @@ package loadline.core.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import loadline.core.Digest;
 import loadline.core.Person;
@@ -42,6 +43,13 @@ class ReviewRoundsTest {
     void an_invitation_to_another_round_lifts_neither_finding() {
         round("reviewer-1", 1, Result.INSUFFICIENT).round("reviewer-1", 2, Result.INVITED).lacks(Reason.Code.REVIEW_INSUFFICIENT);
         new ReviewRoundsTest().round("reviewer-1", 1, Result.SUFFICIENT).round("reviewer-1", 2, Result.INVITED).opens();
+    }
+
+    @Test
+    void an_insufficient_one_can_be_cleared_and_so_delays() {
+        example.policy.gates.clear();
+        example.gated(new Condition.Any(List.of(new Condition.ReviewSufficient("red-team"))), Gate.Otherwise.BLOCK);
+        assertThat(round("reviewer-1", 1, Result.INSUFFICIENT).example.answer()).isEqualTo("Delay");
     }
 
     @Test

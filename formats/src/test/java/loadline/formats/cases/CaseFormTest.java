@@ -54,6 +54,7 @@ class CaseFormTest {
               - {id: first, run: metr-data-deduplication, on: final, model: atlas, solved: 3, items: 10, epochs: 2, carries: plan, by: author}
               - {refuse: broken.eval, task: metr-data-deduplication, on: final, carries: plan}
               - {withdraw: first, on: final, reason: the wrong scaffold, by: board-1}
+              - {open: acquisition, of: plan, on: final, protocol: may-2025.yaml, outcome: inconclusive, as: ceo}
               - {show: all, on: final}
               - {report: capability-report, on: final, by: author}
               - {tell: [board], about: capability-report, on: final}
