@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import loadline.core.PolicyDraft;
 import loadline.core.Role;
 import loadline.core.Story;
 import loadline.core.TimeSpan;
+import loadline.core.assessment.Assessment;
 import loadline.core.governance.Incident;
 import loadline.core.governance.ObligationMet;
 import loadline.core.governance.Publication;
@@ -100,6 +102,16 @@ class ObligationEventsTest {
         ObligationEventsTest again = new ObligationEventsTest().stopped().then(tripped("A")).then(cleared("A")).then(story -> story.after("P2D")).then(met("example@1", "ob", "A"))
                 .then(story -> story.after("P3D")).then(tripped("A")).then(cleared("A"));
         again.isDueOn("2026-01-17");
+        new ObligationEventsTest().stopped().then(tripped("A")).then(story -> story.after("P2D")).then(met("example@1", "ob", "A")).then(story -> story.after("P1D")).then(cleared("A"))
+                .asksForNothing();
+    }
+
+    @Test
+    void an_event_logged_after_it_was_met_starts_another_clock_though_the_log_says_the_same_time() {
+        stopped().then(met("example@1", "ob", "A")).then(tripped("A")).then(cleared("A")).isDueOn("2026-01-12");
+        new ObligationEventsTest().stopped().then(tripped("A")).then(cleared("A")).then(met("example@1", "ob", "A")).asksForNothing();
+        Consumer<Story> published = story -> story.with(new Act.Published(new Publication(new ReportId("risk-report"), Story.digest("A"), "a page")), "rso-1");
+        new ObligationEventsTest().within(Event.PUBLICATION).then(met("example@1", "ob", "A")).then(published).isDueOn("2026-01-12");
     }
 
     // ---- assessments, publications, policies
@@ -121,6 +133,10 @@ class ObligationEventsTest {
     @Test
     void one_that_is_not_due_starts_none() {
         within(Event.ASSESSMENT_DUE).asksForNothing();
+        ObligationEventsTest carried = new ObligationEventsTest().within(Event.ASSESSMENT_DUE);
+        carried.example.subject = "B";
+        carried.then(story -> story.checkpoint("B", "model", "A").with(new Act.Assessed(new Assessment.PreliminaryDone(
+                Example.POLICY, Story.digest("B"), Story.digest("A"), Optional.empty(), Story.digest("report"))), "rso-1")).asksForNothing();
     }
 
     @Test

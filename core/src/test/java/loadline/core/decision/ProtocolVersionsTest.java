@@ -154,6 +154,9 @@ class ProtocolVersionsTest {
         ProtocolVersionsTest both = new ProtocolVersionsTest();
         both.example.protocol.with(other);
         assertThat(both.ran("A", "i1").estimated(null, "i1", GOOD).ran("A", "i2").estimated(null, "i2", GOOD).ground()).isEqualTo(Standing.Ground.STATISTICS);
+        ProtocolVersionsTest unmeasured = new ProtocolVersionsTest();
+        unmeasured.example.protocol.with(other);
+        assertThat(unmeasured.ran("A", "i1").estimated(null, "i1", GOOD).ground()).isEqualTo(Standing.Ground.INCONCLUSIVE);
     }
 
     // ---- moved lines, renamed tasks
@@ -175,6 +178,7 @@ class ProtocolVersionsTest {
         ran("A", "i1").estimated(null, "i1", GOOD).estimated(later, "i1", GOOD).adopted(later);
         assertThat(ground()).isEqualTo(Standing.Ground.INCONCLUSIVE);
         assertThat(moved()).containsExactly(new PolicyAnswer.Note(PolicyAnswer.Note.Code.LINE_MOVED, "i1"));
+        assertThat(example.under().standings().getFirst().verdict().indicators()).hasSize(1);
     }
 
     @Test

@@ -56,7 +56,7 @@ class VersionsAskedTest {
     void a_family_that_began_under_the_successor_is_asked_under_it_alone() {
         example.then(story -> {
             amended(story, "example@2");
-            story.after("P1D").checkpoint("new", "other");
+            story.after("P1D").checkpoint("new", "other").plan("new", "task-i1", 20);
         });
         assertThat(asked(example.decide(about("new")))).containsExactly(PolicyId.of("example@2"));
         assertThat(asked(example.decide())).containsExactly(PolicyId.of("example@1"), PolicyId.of("example@2"));
