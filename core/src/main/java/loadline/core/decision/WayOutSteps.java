@@ -52,7 +52,8 @@ final class WayOutSteps {
     private Digest on(Reason reason) {
         Digest subject = under.question.subject().weights();
         return switch (reason.code()) {
-            case NOT_CLEARED, NOT_DETERMINED, REPORT_MISSING, NOTICE_MISSING, FOLLOW_UP_MISSING -> weights(under.assessed());
+            case NOT_CLEARED, NOT_DETERMINED -> concludedOf(reason.about()).orElse(weights(under.assessed()));
+            case REPORT_MISSING, NOTICE_MISSING, FOLLOW_UP_MISSING -> weights(under.assessed());
             case STOP_TRIPPED -> under.family().flatMap(member -> member.stops().stream()).filter(stop -> reason.evidence().equals(Optional.of(stop.statement())))
                     .map(stop -> stop.fact().weights()).findFirst().orElse(subject);
             case OBLIGATION_OVERDUE -> origins().filter(origin -> isOverdue(reason, origin)).findFirst().orElse(subject);
@@ -62,6 +63,12 @@ final class WayOutSteps {
                     MONITORING_MISSING, OBLIGATION_OPEN, OBLIGATION_STALE, BOUNDS_TOO_WIDE, FINDING_MISSING, FORECAST_MISSING, POLICY_NOT_UPDATED, MONITORING_SILENT,
                     SECURITY_SHORT -> subject;
         };
+    }
+
+    /** The member of the family whose conclusion tightens the threshold: it is lifted on that member alone. */
+    private Optional<Digest> concludedOf(String threshold) {
+        List<Digest> standing = under.standings.stream().filter(s -> s.threshold().value().equals(threshold) && s.isReached()).flatMap(s -> s.determinations().stream()).toList();
+        return under.family().flatMap(member -> member.determinations().stream()).filter(d -> standing.contains(d.statement())).map(d -> d.fact().weights()).findFirst();
     }
 
     /** Checkpoints that the subject derives from, or whose standings it may carry over. */

@@ -197,7 +197,8 @@ final class ReferenceLog {
             case Act.Begun _ -> false;
             case Act.RosterChanged _ -> isByQuorum(entry);
             case Act.CheckpointRegistered(Checkpoint c) -> checkpoint(c.weights()).isEmpty();
-            case Act.RunRecorded(EvaluationRun run) -> runs().stream().noneMatch(r -> r.fact().file().equals(run.file()) && r.fact().weights().equals(run.weights()));
+            case Act.RunRecorded(EvaluationRun run) -> runs().stream().noneMatch(r -> r.fact().file().equals(run.file()) && r.fact().weights().equals(run.weights())
+                    && r.fact().plan().equals(run.plan()) && r.fact().task().equals(run.task()));
             case Act.RunWithdrawn(Withdrawal withdrawal) -> mayWithdraw(entry, withdrawal);
             case Act.Reviewed(ReviewRound round) -> round.result() == ReviewRound.Result.INVITED || entry.by().contains(round.reviewer());
             case Act.MonitoringReported(MonitoringReport report) -> isByOwner(entry, report);

@@ -111,7 +111,7 @@ final class ReferenceObligations {
     private Optional<Instant> start(Obligation.Event event, Digest weights, Optional<Entry> met) {
         long since = met.map(Entry::index).orElse(-1L);
         return switch (event) {
-            case DEPLOYMENT -> first(since, e -> isPermission(e, weights)).or(() -> isAboutToDeploy(weights, met) ? Optional.of(under.asOf()) : Optional.empty());
+            case DEPLOYMENT -> log.counted().stream().filter(e -> isPermission(e, weights)).findFirst().filter(e -> e.index() > since).map(Entry::at).or(() -> isAboutToDeploy(weights, met) ? Optional.of(under.asOf()) : Optional.empty());
             case DETERMINATION -> first(since, e -> e.act() instanceof Act.Determined(var d) && d.weights().equals(weights));
             case PUBLICATION -> first(since, e -> e.act() instanceof Act.Published(var p) && p.weights().equals(weights));
             case STOP_TRIPPED -> first(since, e -> e.act() instanceof Act.Stopped(StopEvent.Tripped t) && t.weights().equals(weights));

@@ -62,11 +62,11 @@ final class ReferenceStops {
         return open.flatMap(e -> now.isPresent() ? now : atTrip(e));
     }
 
-    /** The stop in the version in force when it tripped, or else in the one that the trip names, or in the one asked, if that was in force before. */
+    /** The stop in the version in force when it tripped, or else in the one that the trip names, if that was in force before, or in the one asked. */
     private Optional<StopCondition> atTrip(Logged<StopEvent> trip) {
         return under.texts().inForce(under.policy().id().name(), trip.index(), trip.at()).flatMap(v -> stop(v, trip))
                 .or(() -> under.texts().version(trip.fact().policy()).filter(v -> v.isInEffectFor(trip.index(), trip.at())).flatMap(v -> stop(v, trip)))
-                .or(() -> stop(under.version(), trip).filter(_ -> under.version().isInEffectFor(trip.index(), trip.at())));
+                .or(() -> stop(under.version(), trip));
     }
 
     private static Optional<StopCondition> stop(ReferenceTexts.Version version, Logged<StopEvent> trip) {
