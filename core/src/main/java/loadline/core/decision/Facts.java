@@ -140,22 +140,7 @@ public record Facts(
             List<Logged<StopEvent>> stops,
             List<Logged<Forecast>> forecasts,
             List<Logged<Incident>> incidents,
-            List<Earlier> decisions) {
-
-        /** Persons who recorded a run, wrote a report or registered the checkpoint: none of them approves. */
-        public boolean isConflicted(Person person) {
-            return checkpoint.by().contains(person) || anySignedBy(person, runs) || anySignedBy(person, reports);
-        }
-
-        private static boolean anySignedBy(Person person, List<? extends Logged<?>> statements) {
-            for (Logged<?> statement : statements) {
-                if (statement.by().contains(person)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
+            List<Earlier> decisions) {}
 
     /** Facts about one configuration. */
     public record OfConfiguration(

@@ -175,15 +175,11 @@ final class Gates {
         return worst;
     }
 
-    /** Whether the standard is in force for the subject, with no reason left behind. */
+    /** Whether the standard is in force for the subject. Asked of a model beside the question's: what it lacks stays with {@link #under}, its own. */
     boolean isInForce(Standard standard) {
-        int mark = under.reasons.size();
-        int wayMark = under.way.size();
         clause = standard.clause();
         otherwise = Gate.Otherwise.BLOCK;
-        State state = inForce(standard);
-        forget(mark, wayMark);
-        return state == State.HOLDS;
+        return inForce(standard) == State.HOLDS;
     }
 
     /** A standard that is not in force gives its reasons, unless a relief stands for it; then its date is kept. */

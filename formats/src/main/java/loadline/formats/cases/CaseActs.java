@@ -94,8 +94,7 @@ final class CaseActs {
             case Deed.Record(String file, String checkpoint) -> record(file, weights(checkpoint));
             case Deed.Refuse refused -> refuse(refused);
             case Deed.Withdraw(String run, String checkpoint, String reason) -> anybody(new Act.RunWithdrawn(new Withdrawal(history.statement(run), weights(checkpoint), reason)));
-            case Deed.Open open -> inRole(open.as(), new Act.Opened(new Opening(rules.protocol(open.protocol()).text(), new IndicatorId(open.indicator()),
-                    weights(open.checkpoint()), history.statement(open.of()), open.outcome(), open.as())));
+            case Deed.Open open -> open(open);
             case Deed.Show(String showing, String checkpoint) -> show(showing, weights(checkpoint));
             case Deed.Report(String report, String checkpoint) ->
                 anybody(new Act.Reported(new FiledReport(new ReportId(report), weights(checkpoint), CaseNames.digest("report " + report))));
@@ -110,8 +109,7 @@ final class CaseActs {
             case Deed.Accept(String kind, String checkpoint, String configuration, Role as) -> inRole(as, new Act.Accepted(
                     new CaseAcceptance(kind, weights(checkpoint), configuration(configuration), CaseNames.digest("case " + kind), as)));
             case Deed.Residual residual -> residual(residual);
-            case Deed.Monitor m -> anybody(new Act.MonitoringPlanned(
-                    new MonitoringPlan(weights(m.checkpoint()), configuration(m.configuration()), List.of("flagged requests"), m.cadence(), List.of("universal jailbreak"), m.owner())));
+            case Deed.Monitor monitor -> monitor(monitor);
             case Deed.Watch(String checkpoint, String configuration) ->
                 anybody(new Act.MonitoringReported(new MonitoringReport(weights(checkpoint), configuration(configuration), CaseNames.digest("signals " + history.size()))));
             case Deed.Fallback f -> anybody(new Act.FallbackDeclared(
@@ -285,6 +283,16 @@ final class CaseActs {
     private Stream<Said> delegate(Role role, Optional<Person> from, Person to, Instant until) {
         Person giver = from.orElseGet(history::onlySigner);
         return Stream.of(new Said(Set.of(giver), new Act.Delegated(new Delegation(giver, to, role, until))));
+    }
+
+    private Stream<Said> open(Deed.Open open) {
+        return inRole(open.as(), new Act.Opened(new Opening(rules.protocol(open.protocol()).text(), new IndicatorId(open.indicator()), weights(open.checkpoint()),
+                history.statement(open.of()), open.outcome(), open.as())));
+    }
+
+    private Stream<Said> monitor(Deed.Monitor m) {
+        return anybody(new Act.MonitoringPlanned(
+                new MonitoringPlan(weights(m.checkpoint()), configuration(m.configuration()), List.of("flagged requests"), m.cadence(), List.of("universal jailbreak"), m.owner())));
     }
 
     private Stream<Said> forecast(Deed.Expect e) {
