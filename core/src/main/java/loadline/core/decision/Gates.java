@@ -258,9 +258,9 @@ final class Gates {
         return switch (under.assessment) {
             case AssessmentState.Current _, AssessmentState.CarriedOver _ -> State.HOLDS;
             case AssessmentState.Due due -> switch (under.question.activity()) {
-                case DEPLOY, CONTROLLED_AB, SHARE_WITH_EVALUATOR, USE_INTERNALLY_LIMITED, USE_INTERNALLY_LARGE_SCALE, USE_INTERNALLY_AUTONOMOUS ->
+                case DEPLOY, CONTROLLED_AB, SHARE_WITH_EVALUATOR, USE_INTERNALLY_LIMITED, USE_INTERNALLY_LARGE_SCALE, USE_INTERNALLY_AUTONOMOUS, RESUME_TRAINING ->
                     late(Code.ASSESSMENT_DUE, due.since());
-                case CONTINUE_FOR_EXISTING_CUSTOMERS, STORE, TRAIN_FURTHER, RESUME_TRAINING -> State.HOLDS;
+                case CONTINUE_FOR_EXISTING_CUSTOMERS, STORE, TRAIN_FURTHER -> State.HOLDS;
             };
             case AssessmentState.Overdue overdue -> late(Code.ASSESSMENT_OVERDUE, overdue.since());
         };

@@ -29,7 +29,7 @@ public final class Prepared {
     private Prepared(
             List<Logged<AdoptedPolicy>> policies, List<Logged<AdoptedProtocol>> protocols, Map<Digest, Facts.OfCheckpoint> checkpoints,
             Map<Person, Facts.Enrolment> enrolments, Map<Digest, Map<Facts.CriterionKey, Facts.InForce>> attestations) {
-        this.protocols = byPolicy(protocols);
+        this.protocols = byPolicy(policies, protocols);
         Map<PolicyRules, List<Logged<AdoptedProtocol>>> versions = new HashMap<>();
         policies.forEach(policy -> versions.put(policy.fact().rules(), protocols(policy.fact().policy().id())));
         this.families = Family.of(checkpoints, enrolments, versions);
@@ -47,9 +47,16 @@ public final class Prepared {
                 .map(Logged::index).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** For each policy version the protocols under it and, before its newest, those under other versions of the policy: a new text moves no line. */
-    private static Map<PolicyId, List<Logged<AdoptedProtocol>>> byPolicy(List<Logged<AdoptedProtocol>> protocols) {
+    /**
+     * For each policy version the protocols under it and, before its newest, those under other versions of the policy: a new text
+     * moves no line. A version without its own hears what the others' say of danger.
+     */
+    private static Map<PolicyId, List<Logged<AdoptedProtocol>>> byPolicy(List<Logged<AdoptedPolicy>> policies, List<Logged<AdoptedProtocol>> protocols) {
         Map<PolicyId, List<Logged<AdoptedProtocol>>> byPolicy = new HashMap<>();
+        for (Logged<AdoptedPolicy> policy : policies) {
+            PolicyId id = policy.fact().policy().id();
+            byPolicy.put(id, protocols.stream().filter(p -> p.fact().protocol().policy().name().equals(id.name())).toList());
+        }
         for (int i = 0; i < protocols.size(); i++) {
             PolicyId served = protocols.get(i).fact().protocol().policy();
             byPolicy.put(served, protocols.subList(0, i + 1).stream().filter(p -> p.fact().protocol().policy().name().equals(served.name())).toList());
@@ -63,7 +70,7 @@ public final class Prepared {
         return new Prepared(policies, protocols, checkpoints, enrolments, attestations);
     }
 
-    /** The versions of a policy's protocol, oldest first; the newest serves this very version of the policy. */
+    /** The versions of a policy's protocol, oldest first; the newest serves this very version of the policy, if any does. */
     List<Logged<AdoptedProtocol>> protocols(PolicyId policy) {
         return protocols.getOrDefault(policy, List.of());
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import loadline.core.Logged;
 import loadline.core.Role;
+import loadline.core.governance.ExternalFinding;
 import loadline.core.governance.ReliefInvocation;
 import loadline.core.policy.Activity;
 import loadline.core.policy.Condition.Found;
@@ -49,8 +50,9 @@ final class Reliefs {
         if (!isFounded(clause)) {
             return Optional.empty();
         }
+        Optional<Instant> found = expiry(clause);
         return invoked.stream().filter(r -> isCarried(r, alike(r.fact(), invoked), clause)).map(r -> end(alike(r.fact(), invoked)))
-                .filter(end -> !end.isBefore(under.facts.asOf())).max(Instant::compareTo);
+                .map(end -> found.filter(end::isAfter).orElse(end)).filter(end -> !end.isBefore(under.facts.asOf())).max(Instant::compareTo);
     }
 
     /** The date that was signed; no clause says how long is too long, so at most six months from the first signature. */
@@ -88,16 +90,25 @@ final class Reliefs {
     }
 
     private boolean isFounded(ReliefClause clause) {
-        return switch (clause.kind()) {
-            case INTERIM_MEASURES, EMERGENCY -> true;
-            case COMPETITOR -> isFound(Found.Kind.COMPETITOR, clause);
-            case MARGINAL_RISK -> isFound(Found.Kind.MARGINAL_RISK, clause);
-        };
+        return kind(clause).isEmpty() || finding(clause).isPresent();
     }
 
-    /** Whether the newest finding of the kind, whoever signed it, is one of the clause's approvers' and says that it holds. */
-    private boolean isFound(Found.Kind kind, ReliefClause clause) {
-        return record.newestFinding(kind, Optional.empty()).filter(f -> clause.approvers().contains(f.fact().as())).isPresent();
+    /** When the finding expires that the clause rests on. */
+    private Optional<Instant> expiry(ReliefClause clause) {
+        return finding(clause).map(f -> f.fact().expires());
+    }
+
+    /** The newest finding of the kind that the clause rests on, if it is one of the clause's approvers' and says that the fact holds. */
+    private Optional<Logged<ExternalFinding>> finding(ReliefClause clause) {
+        return kind(clause).flatMap(kind -> record.newestFinding(kind, Optional.empty())).filter(f -> clause.approvers().contains(f.fact().as()));
+    }
+
+    private static Optional<Found.Kind> kind(ReliefClause clause) {
+        return switch (clause.kind()) {
+            case INTERIM_MEASURES, EMERGENCY -> Optional.empty();
+            case COMPETITOR -> Optional.of(Found.Kind.COMPETITOR);
+            case MARGINAL_RISK -> Optional.of(Found.Kind.MARGINAL_RISK);
+        };
     }
 
     /** Whether a clause on the axis holds everything up while the fact it depends on is unknown. */

@@ -98,9 +98,6 @@ final class Standings {
 
     private Verdict verdict(PolicyRules.Assessed assessed, Docket.Asked own, List<Docket.Asked> precursors) {
         ThresholdId threshold = assessed.threshold().id();
-        if (under.protocols.isEmpty()) {
-            return new Verdict.Inconclusive(threshold, List.of(), EnumSet.of(Verdict.Why.NO_PROTOCOL), Set.of());
-        }
         List<IndicatorVerdict> verdicts = judged(own);
         boolean othersRuledOut = own.areOthersRuledOut(verdicts);
         boolean ruledOut = own.holds(verdicts);
@@ -142,6 +139,9 @@ final class Standings {
             if (each.outcome() == Outcome.CROSSED) {
                 return new Verdict.Crossed(threshold, verdicts);
             }
+        }
+        if (under.newestProtocol().isEmpty()) {
+            return new Verdict.Inconclusive(threshold, verdicts, EnumSet.of(Verdict.Why.NO_PROTOCOL), Set.of());
         }
         Set<ShowingId> missing = showingsMissing();
         if (ruledOut && missing.isEmpty()) {

@@ -84,7 +84,7 @@ final class UnderPolicy {
         this.configuration = configurationDigest.map(facts::configuration).orElse(Facts.OfConfiguration.NOTHING);
         this.rules = adopted.rules();
         this.protocols = facts.prepared().protocols(policy.id());
-        this.newestProtocol = protocols.isEmpty() ? Optional.empty() : Optional.of(protocols.getLast().fact().protocol());
+        this.newestProtocol = protocols.isEmpty() ? Optional.empty() : Optional.of(protocols.getLast().fact().protocol()).filter(newest -> newest.policy().equals(policy.id()));
         this.kin = facts.prepared().family(question.subject().weights());
         this.level = policy.levels().getLast();
     }

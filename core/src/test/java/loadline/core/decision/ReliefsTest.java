@@ -351,8 +351,15 @@ class ReliefsTest {
     @Test
     void a_competitors_conduct_relieves_once_an_approver_found_it() {
         competitorClause(OnUnknown.NO_RELIEF);
-        found(true, "2026-05-01", "board", "board-1");
+        found(true, "2026-07-01", "board", "board-1");
         isRelieved();
+    }
+
+    @Test
+    void a_relief_does_not_outlast_the_finding_it_rests_on() {
+        competitorClause(OnUnknown.NO_RELIEF);
+        found(true, "2026-05-01", "board", "board-1");
+        assertThat(example.decide().answer()).isEqualTo(new Answer.DeployUnderInterimMeasures(Instant.parse("2026-05-01T00:00:00Z")));
     }
 
     @Test

@@ -32,15 +32,15 @@ public final class ReferenceDecide {
     private final ReferenceTexts texts;
     private final ReferenceEvidence evidence;
 
-    private ReferenceDecide(List<Entry> entries, Set<ReferenceDeparture> departures) {
-        this.log = new ReferenceLog(entries, departures);
+    private ReferenceDecide(List<Entry> entries) {
+        this.log = new ReferenceLog(entries);
         this.texts = new ReferenceTexts(log);
         this.evidence = new ReferenceEvidence(log, texts);
     }
 
-    /** Q2: decides on all entries, as the page says but for the departures. */
-    public static ReferenceDecision decide(List<Entry> entries, Question question, Set<ReferenceDeparture> departures) {
-        return new ReferenceDecide(entries, departures).decide(question, true);
+    /** Q2: decides on all entries, as the page says. */
+    public static ReferenceDecision decide(List<Entry> entries, Question question) {
+        return new ReferenceDecide(entries).decide(question, true);
     }
 
     /** R3: the strictest answer of every version asked. */

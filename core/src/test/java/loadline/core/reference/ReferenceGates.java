@@ -151,8 +151,7 @@ final class ReferenceGates {
     private Came assessmentCurrent(Gate gate) {
         boolean runs = switch (under.question().activity()) {
             case CONTINUE_FOR_EXISTING_CUSTOMERS, TRAIN_FURTHER, STORE -> true;
-            case RESUME_TRAINING -> under.log().departs(ReferenceDeparture.RESUMING_RUNS);
-            case USE_INTERNALLY_LIMITED, USE_INTERNALLY_LARGE_SCALE, USE_INTERNALLY_AUTONOMOUS, SHARE_WITH_EVALUATOR, CONTROLLED_AB, DEPLOY -> false;
+            case USE_INTERNALLY_LIMITED, USE_INTERNALLY_LARGE_SCALE, USE_INTERNALLY_AUTONOMOUS, RESUME_TRAINING, SHARE_WITH_EVALUATOR, CONTROLLED_AB, DEPLOY -> false;
         };
         if (under.assessment().isOverdue()) {
             return fails(Reason.Code.ASSESSMENT_OVERDUE, under.checkpoint().value(), gate.otherwise(), true);

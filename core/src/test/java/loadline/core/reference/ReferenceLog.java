@@ -33,10 +33,8 @@ final class ReferenceLog {
     private final List<Logged<Roster>> rosters = new ArrayList<>();
     private final List<Entry> counted = new ArrayList<>();
     private final ReferencePeople people;
-    private final Set<ReferenceDeparture> departures;
 
-    ReferenceLog(List<Entry> arrived, Set<ReferenceDeparture> departures) {
-        this.departures = departures;
+    ReferenceLog(List<Entry> arrived) {
         this.entries = inOrder(arrived);
         this.people = new ReferencePeople(rosters);
         entries.forEach(this::fold);
@@ -52,10 +50,6 @@ final class ReferenceLog {
     }
 
     // ---- questions
-
-    boolean departs(ReferenceDeparture departure) {
-        return departures.contains(departure);
-    }
 
     /** Q3: the head's time. */
     Instant asOf() {

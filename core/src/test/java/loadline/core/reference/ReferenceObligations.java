@@ -77,7 +77,7 @@ final class ReferenceObligations {
     /** The checkpoints that this one derives from, and the one last assessed. */
     private Set<Digest> others(Obligation.Timing.Within within) {
         boolean logged = within.event() != Obligation.Event.POLICY_CHANGE && within.event() != Obligation.Event.ASSESSMENT_DUE;
-        if (!logged && log.departs(ReferenceDeparture.LOGGED_EVENTS_OF_ANCESTORS)) {
+        if (!logged) {
             return Set.of();
         }
         Set<Digest> others = ReferenceAssessment.ancestors(log, under.checkpoint());

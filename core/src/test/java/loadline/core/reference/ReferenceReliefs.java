@@ -49,12 +49,13 @@ final class ReferenceReliefs {
             return Optional.empty();
         }
         Logged<ReliefInvocation> first = invoked.stream().reduce((a, b) -> a.index() <= b.index() ? a : b).orElseThrow();
-        Instant until = first.fact().until();
-        boolean dated = !until.isAfter(LONGEST.after(first.at())) && !log.asOf().isAfter(until);
+        Instant latest = LONGEST.after(first.at());
+        Instant until = first.fact().until().isBefore(latest) ? first.fact().until() : latest;
+        boolean dated = !log.asOf().isAfter(until);
         if (!dated || !isTold(clause, first.index())) {
             return Optional.empty();
         }
-        return fact(clause).isEmpty() ? Optional.of(until) : finding(fact(clause).get()).map(f -> f.expires().isBefore(until) && !log.departs(ReferenceDeparture.FINDING_OUTLASTED) ? f.expires() : until);
+        return fact(clause).isEmpty() ? Optional.of(until) : finding(fact(clause).get()).map(f -> f.expires().isBefore(until) ? f.expires() : until);
     }
 
     private Optional<Logged<ReliefInvocation>> newest(ReliefClause clause, Role role) {

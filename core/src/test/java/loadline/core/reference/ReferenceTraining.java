@@ -35,9 +35,6 @@ final class ReferenceTraining {
                 reasons.add(new ReferenceReason(Reason.Code.SECURITY_SHORT, under.policy().id(), model.fact().weights().value(), Gate.Otherwise.PAUSE));
             }
         }
-        if (!under.log().departs(ReferenceDeparture.MORE_COMPUTE_GOES_ON) && limit().isPresent() && run().filter(m -> m.upper().compareTo(limit().get()) > 0).isPresent()) {
-            reasons.add(new ReferenceReason(Reason.Code.ASSESSMENT_DUE, under.policy().id(), under.checkpoint().value(), Gate.Otherwise.PAUSE));
-        }
         return reasons;
     }
 

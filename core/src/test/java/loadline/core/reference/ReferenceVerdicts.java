@@ -138,9 +138,6 @@ final class ReferenceVerdicts {
 
     /** Every indicator of the newest protocol, and every other that has evidence on the family. */
     List<OfIndicator> indicators(ThresholdId threshold) {
-        if (log.departs(ReferenceDeparture.UNHEARD_WITHOUT_PROTOCOL) && texts.newestProtocol(policy.id()).isEmpty()) {
-            return List.of();
-        }
         Set<IndicatorId> ids = new LinkedHashSet<>();
         texts.newestProtocol(policy.id()).ifPresent(p -> p.fact().protocol().indicators().stream().filter(i -> i.speaksFor().contains(threshold)).forEach(i -> ids.add(i.id())));
         for (Logged<AdoptedProtocol> protocol : texts.protocols(policy.id())) {
