@@ -160,12 +160,13 @@ final class ReferenceAtoms {
         if (signed.isEmpty() && condition.when() == Condition.ResidualAtMost.When.POST) {
             signed = signed(condition, Condition.ResidualAtMost.When.PRE, unsigned);
         }
+        if (signed.isEmpty() && under.standings().stream().noneMatch(s -> s.threshold().domain().equals(condition.category()))) {
+            return Optional.of(Reason.Code.RESIDUAL_UNSIGNED);
+        }
         if (signed.orElse(unsigned).rank() <= condition.level().rank()) {
             return Optional.empty();
         }
-        boolean anySigned = log.acts(Act.ResidualSigned.class).stream().anyMatch(r -> r.fact().residual().category().equals(condition.category())
-                && isHere(r.fact().residual().weights(), r.fact().residual().configuration()));
-        return Optional.of(anySigned ? Reason.Code.RESIDUAL_TOO_HIGH : Reason.Code.RESIDUAL_UNSIGNED);
+        return Optional.of(Reason.Code.RESIDUAL_TOO_HIGH);
     }
 
     private Optional<Level> signed(Condition.ResidualAtMost condition, Condition.ResidualAtMost.When when, Level unsigned) {

@@ -97,8 +97,14 @@ final class ReferenceStandings {
                         && policy.determination().deciders().contains(d.fact().as())).toList();
     }
 
+    /** The newest of a role on a checkpoint; only somebody who may loosen lifts what was tightened. */
     private Optional<Logged<Determination>> newest(ThresholdId threshold, Role role, Digest weights) {
-        return statements(threshold).stream().filter(d -> d.fact().as().equals(role) && d.fact().weights().equals(weights)).reduce((_, later) -> later);
+        return statements(threshold).stream().filter(d -> d.fact().as().equals(role) && d.fact().weights().equals(weights))
+                .reduce((last, next) -> tightens(last.fact()) && !tightens(next.fact()) && !mayLoosen(next) ? last : next);
+    }
+
+    private boolean mayLoosen(Logged<Determination> statement) {
+        return isEarlyEnough(statement) && !log.people().share(statement.by(), family.makers());
     }
 
     private static boolean tightens(Determination determination) {
