@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 /** Hits a log of its own. */
 @picocli.CommandLine.Command(name = "hammer", description = {"Writes, publishes, reads and proves at once in a log made for it, until a number of entries is reached, and checks all of it at the end. It touches no workspace.",
         "The figures are of this machine and its disk."},
-        footer = {"", "Example:", "  loadline log hammer --in /tmp/hammer --goal 100000"})
+        footer = {"", "Example:", "  loadline log hammer --in hammer --goal 100000"})
 public final class HammerCommand extends Command {
     private static final String ORIGIN = "hammer.example/log";
 

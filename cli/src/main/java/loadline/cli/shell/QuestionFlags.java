@@ -10,9 +10,9 @@ import loadline.core.Rule;
 import loadline.core.TimeSpan;
 import loadline.core.model.Question;
 import loadline.core.model.Subject;
-import loadline.core.policy.SurfaceBounds;
 import loadline.core.policy.Activity;
 import loadline.core.policy.Surface;
+import loadline.core.policy.SurfaceBounds;
 import picocli.CommandLine.Option;
 
 /** A question as it is typed. What bounds are left out are unknown and count as the widest. */

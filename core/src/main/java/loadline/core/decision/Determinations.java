@@ -16,8 +16,8 @@ import loadline.core.assessment.IndicatorVerdict.Outcome;
 import loadline.core.assessment.IndicatorVerdict.Weighed;
 import loadline.core.assessment.Verdict;
 import loadline.core.decision.PolicyAnswer.Note;
-import loadline.core.governance.Determination.Conclusion;
 import loadline.core.governance.Determination;
+import loadline.core.governance.Determination.Conclusion;
 import loadline.core.policy.CapabilityThreshold;
 import loadline.core.policy.DeterminationRule;
 

@@ -64,7 +64,7 @@ public sealed interface Line {
             case RuleIn(Cutoff cutoff) -> opener(cutoff);
             case Precursor(Cutoff cutoff) -> opener(cutoff);
             case Alert(Cutoff cutoff) -> opener(cutoff);
-            case Band(Cutoff below, Cutoff from) -> opener(below).isEmpty() ? opener(from) : opener(below);
+            case Band(Cutoff below, Cutoff _) -> opener(below);
             case Tracking _, Judgement _ -> Set.of();
         };
     }
